@@ -1,0 +1,5 @@
+/** The command line: one class a command, and the wiring of all modules. */
+@NullMarked
+package io.github.segbench.cli;
+
+import org.jspecify.annotations.NullMarked;
