@@ -1,0 +1,30 @@
+package io.github.segbench.api.dataset;
+
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import java.util.List;
+import java.util.Set;
+
+/** One split of a data set, listed but not loaded. Immutable and safe to use from many threads. */
+public interface Dataset {
+  /** The id of its configuration, such as {@code shapes}. */
+  String id();
+
+  /** The name of the split, such as {@code test}. */
+  String split();
+
+  LabelSet labels();
+
+  /** The tasks that its ground truth has. */
+  Set<SegmentationTask> tasks();
+
+  /** The samples in the split's own order; never empty. */
+  List<Sample> samples();
+
+  /**
+   * Identifies the content: equal fingerprints mean equal images and labels.
+   *
+   * @return lower-case hexadecimal sha256
+   */
+  String fingerprint();
+}

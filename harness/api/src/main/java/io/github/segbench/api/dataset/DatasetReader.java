@@ -1,0 +1,26 @@
+package io.github.segbench.api.dataset;
+
+import io.github.segbench.api.option.OptionSpec;
+import java.util.List;
+
+/**
+ * Reads one on-disk layout, or generates a data set. Found through {@link java.util.ServiceLoader};
+ * has a public constructor without parameters.
+ */
+public interface DatasetReader {
+  /** The name of the layout in {@code configs/datasets/*.yaml}, such as {@code folder}. */
+  String id();
+
+  /** One sentence for {@code segbench list}. */
+  String description();
+
+  List<OptionSpec> options();
+
+  /**
+   * Lists the samples of a split without opening images.
+   *
+   * @throws DatasetException if the data are not there, the split is unknown or empty, or an image
+   *     lacks its labels
+   */
+  Dataset open(DatasetSpec spec);
+}

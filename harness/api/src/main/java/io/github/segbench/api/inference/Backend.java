@@ -1,0 +1,39 @@
+package io.github.segbench.api.inference;
+
+import io.github.segbench.api.option.OptionSpec;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An inference engine. Found through {@link java.util.ServiceLoader}; has a public constructor
+ * without parameters that loads nothing.
+ */
+public interface Backend {
+  /** The value of {@code id} under {@code backends} in a run file, such as {@code onnxruntime}. */
+  String id();
+
+  /** One sentence for {@code segbench list}. */
+  String description();
+
+  /** The engine's version, such as {@code 1.29.0}. */
+  String version();
+
+  /** The formats of {@link io.github.segbench.api.model.ModelFile} that it loads, best first. */
+  List<String> formats();
+
+  /** The precisions that it can run. */
+  Set<Precision> precisions();
+
+  List<OptionSpec> options();
+
+  /** Tries every device that the engine knows; a device counts as available only if it works. */
+  List<DeviceStatus> probe();
+
+  /**
+   * Loads a network.
+   *
+   * @throws BackendUnavailableException if the device or precision is not to be had here
+   * @throws InferenceException if the file is missing, corrupt or not supported
+   */
+  InferenceSession open(SessionSpec spec);
+}

@@ -1,0 +1,5 @@
+/** Backends: tensors in, tensors out, on some device. */
+@NullMarked
+package io.github.segbench.api.inference;
+
+import org.jspecify.annotations.NullMarked;

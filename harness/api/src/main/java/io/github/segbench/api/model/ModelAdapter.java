@@ -1,0 +1,39 @@
+package io.github.segbench.api.model;
+
+import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One model's way from images to tensors and from tensors to segmentations. Runs no network. Safe
+ * to use from many threads.
+ */
+public interface ModelAdapter {
+  /** The tasks that {@link #postprocess} gives a segmentation for. */
+  Set<SegmentationTask> tasks();
+
+  /**
+   * The network's input for a batch of images.
+   *
+   * @param images 1 to {@code maxBatch}; all must come to the same input size
+   * @return to be closed when the network has run
+   * @throws ModelException if the batch is too large or the images come to different sizes
+   */
+  ModelInput preprocess(List<RgbImage> images);
+
+  /**
+   * The segmentations of a batch, at the size of the original images, in the model's own category
+   * ids.
+   *
+   * @param outputs the network's outputs by name
+   * @param geometries as {@link #preprocess} gave them
+   * @return one for each geometry, in order
+   * @throws ModelException if an output is missing or has another type or shape than the family
+   *     expects
+   */
+  List<Segmentations> postprocess(Map<String, Tensor> outputs, List<ImageGeometry> geometries);
+}

@@ -1,0 +1,53 @@
+package io.github.segbench.api.model;
+
+import java.util.Objects;
+
+/**
+ * How an image is brought to the network's input size, before padding.
+ *
+ * @param width target width of {@code EXACT} and {@code LETTERBOX}, else 0
+ * @param height target height of {@code EXACT} and {@code LETTERBOX}, else 0
+ * @param shortSide target of {@code SHORT_SIDE}, else 0
+ * @param maxLongSide bound of the long side under {@code SHORT_SIDE}, 0 for none
+ */
+public record Resize(Mode mode, int width, int height, int shortSide, int maxLongSide) {
+  /** The ways to resize; all are bilinear with half-pixel centres, without antialiasing. */
+  public enum Mode {
+    /** The image keeps its size. */
+    NONE,
+    /** To exactly width x height; the aspect ratio may change. */
+    EXACT,
+    /** Scaled to fit into width x height, then padded on the right and below to that size. */
+    LETTERBOX,
+    /** Scaled so that the short side has a given length, the long side at most another. */
+    SHORT_SIDE
+  }
+
+  public Resize {
+    Objects.requireNonNull(mode, "mode");
+    boolean sized = mode == Mode.EXACT || mode == Mode.LETTERBOX;
+    if (sized != (width > 0 && height > 0) || width < 0 || height < 0) {
+      throw new IllegalArgumentException(mode + " with width " + width + ", height " + height);
+    }
+    if ((mode == Mode.SHORT_SIDE) != (shortSide > 0) || maxLongSide < 0) {
+      throw new IllegalArgumentException(
+          mode + " with short side " + shortSide + ", longest side " + maxLongSide);
+    }
+  }
+
+  public static Resize none() {
+    return new Resize(Mode.NONE, 0, 0, 0, 0);
+  }
+
+  public static Resize exact(int width, int height) {
+    return new Resize(Mode.EXACT, width, height, 0, 0);
+  }
+
+  public static Resize letterbox(int width, int height) {
+    return new Resize(Mode.LETTERBOX, width, height, 0, 0);
+  }
+
+  public static Resize shortSide(int shortSide, int maxLongSide) {
+    return new Resize(Mode.SHORT_SIDE, 0, 0, shortSide, maxLongSide);
+  }
+}
