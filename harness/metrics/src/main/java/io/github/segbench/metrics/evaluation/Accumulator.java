@@ -1,0 +1,30 @@
+package io.github.segbench.metrics.evaluation;
+
+import io.github.segbench.api.segmentation.Segmentations;
+
+/**
+ * The running state of one task's evaluation: per-image integer counts that add up in any order.
+ *
+ * <p>Not safe for use from several threads: each thread fills its own, and they are merged. The
+ * evaluation is the same to the last bit however images were spread over accumulators.
+ */
+public interface Accumulator {
+  /**
+   * Scores one image.
+   *
+   * @param image position of the image in its split; each may be added once
+   * @throws IllegalArgumentException if a side lacks the task, the sizes differ, or the image was
+   *     added before
+   */
+  void add(int image, Segmentations truth, Segmentations prediction);
+
+  /**
+   * Takes over what another accumulator of the same kind has seen.
+   *
+   * @throws IllegalArgumentException if the other is of another kind or shares an image
+   */
+  void merge(Accumulator other);
+
+  /** The metrics of all images seen so far. */
+  Evaluation evaluate(BootstrapSettings bootstrap);
+}

@@ -1,0 +1,55 @@
+package io.github.segbench.metrics.evaluation;
+
+import io.github.segbench.api.segmentation.SegmentationTask;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A named way to turn counts into numbers. The same counts scored under two conventions may differ;
+ * docs/metrics.md says how.
+ */
+public enum Convention {
+  /** FCN, MMSegmentation: mean over classes that occur in ground truth or prediction. */
+  STANDARD("standard", SegmentationTask.SEMANTIC),
+  /** PASCAL VOC 2012: as standard, over all 21 classes with background. */
+  VOC2012("voc2012", SegmentationTask.SEMANTIC),
+  /** ADE20K scene parsing challenge: an absent class counts 0. */
+  ADE20K_CHALLENGE("ade20k-challenge", SegmentationTask.SEMANTIC),
+  /** SegNet's CamVid protocol: always divided by all 11 classes. */
+  CAMVID11("camvid11", SegmentationTask.SEMANTIC),
+  /** Detectron2: mean over classes that occur in the ground truth. */
+  DETECTRON2("detectron2", SegmentationTask.SEMANTIC),
+  /** TorchMetrics: mean over images of the mean over the classes of that image. */
+  PER_IMAGE("per-image", SegmentationTask.SEMANTIC),
+  /** COCO instance segmentation. */
+  COCO("coco", SegmentationTask.INSTANCE),
+  /** COCO panoptic segmentation. */
+  COCO_PANOPTIC("coco-panoptic", SegmentationTask.PANOPTIC);
+
+  private final String id;
+  private final SegmentationTask task;
+
+  Convention(String id, SegmentationTask task) {
+    this.id = id;
+    this.task = task;
+  }
+
+  /** The name used in configuration and result files. */
+  public String id() {
+    return id;
+  }
+
+  public SegmentationTask task() {
+    return task;
+  }
+
+  public static Optional<Convention> named(String id) {
+    return Arrays.stream(values()).filter(c -> c.id.equals(id)).findFirst();
+  }
+
+  /** The conventions of a task; the first is the task's default. */
+  public static List<Convention> of(SegmentationTask task) {
+    return Arrays.stream(values()).filter(c -> c.task == task).toList();
+  }
+}
