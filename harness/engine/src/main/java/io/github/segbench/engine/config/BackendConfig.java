@@ -1,0 +1,22 @@
+package io.github.segbench.engine.config;
+
+import io.github.segbench.api.inference.Device;
+import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.option.Options;
+import java.util.Objects;
+
+/**
+ * A backend of a run.
+ *
+ * @param required if true, a run stops before any work when the backend is not there; if false, its
+ *     trials are skipped
+ */
+public record BackendConfig(
+    String id, Device device, Precision precision, boolean required, Options options) {
+  public BackendConfig {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(options, "options");
+  }
+}

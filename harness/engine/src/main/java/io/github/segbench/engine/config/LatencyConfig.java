@@ -1,0 +1,33 @@
+package io.github.segbench.engine.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The latency phase of a run.
+ *
+ * @param forks number of fresh JVMs for each trial, at least 1
+ * @param images number of different images that are cycled through, from the start of the split
+ * @param threads numbers of threads for the throughput measurements
+ * @param batch numbers of images a run of the network for the inference measurements
+ */
+public record LatencyConfig(
+    boolean enabled,
+    LatencyPreset preset,
+    int forks,
+    int warmupIterations,
+    Duration warmupTime,
+    int measurementIterations,
+    Duration measurementTime,
+    int images,
+    List<Integer> threads,
+    List<Integer> batch) {
+  public LatencyConfig {
+    Objects.requireNonNull(preset, "preset");
+    Objects.requireNonNull(warmupTime, "warmupTime");
+    Objects.requireNonNull(measurementTime, "measurementTime");
+    threads = List.copyOf(threads);
+    batch = List.copyOf(batch);
+  }
+}

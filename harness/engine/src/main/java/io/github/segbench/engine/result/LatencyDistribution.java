@@ -1,0 +1,39 @@
+package io.github.segbench.engine.result;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One timing of one stage, as JMH gave it.
+ *
+ * @param batch images a run of the network
+ * @param score mean, in the mode's unit
+ * @param error half width of JMH's 99.9% confidence interval of the mean; null if it has none
+ * @param percentiles of a sampled timing; null for throughput
+ * @param samples number of timed calls (sampled) or iterations (throughput)
+ * @param histogram of a sampled timing, by ascending value; empty for throughput
+ */
+public record LatencyDistribution(
+    LatencyStage stage,
+    LatencyMode mode,
+    int threads,
+    int batch,
+    double score,
+    @Nullable Double error,
+    @Nullable Percentiles percentiles,
+    long samples,
+    List<Bucket> histogram) {
+  /** Milliseconds. */
+  public record Percentiles(
+      double p50, double p90, double p95, double p99, double p999, double min, double max) {}
+
+  /** So many calls took about so many milliseconds. */
+  public record Bucket(double millis, long count) {}
+
+  public LatencyDistribution {
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(mode, "mode");
+    histogram = List.copyOf(histogram);
+  }
+}

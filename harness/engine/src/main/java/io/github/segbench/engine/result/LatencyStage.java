@@ -1,0 +1,32 @@
+package io.github.segbench.engine.result;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The parts of the way from an image file to a segmentation that are timed. */
+public enum LatencyStage {
+  /** Compressed image bytes in memory to RGB pixels. */
+  DECODE("decode"),
+  /** RGB pixels to input tensors. */
+  PREPROCESS("preprocess"),
+  /** Input tensors to output tensors. */
+  INFERENCE("inference"),
+  /** Output tensors to segmentations at the image's size. */
+  POSTPROCESS("postprocess"),
+  /** All of them in a row. */
+  END_TO_END("endToEnd");
+
+  private final String id;
+
+  LatencyStage(String id) {
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public static Optional<LatencyStage> named(String id) {
+    return Arrays.stream(values()).filter(s -> s.id.equals(id)).findFirst();
+  }
+}

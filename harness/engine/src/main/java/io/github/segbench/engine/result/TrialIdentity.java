@@ -1,0 +1,49 @@
+package io.github.segbench.engine.result;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What exactly was measured, so that a number can be traced and repeated.
+ *
+ * @param id the trial's id
+ * @param modelId the id of the model's configuration
+ * @param modelName the model's name for people
+ * @param modelFormat of the file that was loaded, such as {@code onnx}; null if none fits
+ * @param modelSha256 of that file; null if it was not read
+ * @param modelBytes size of that file; null if it was not read
+ * @param labelSet the id of the data set's label set
+ * @param datasetFingerprint null if the data set was not opened
+ * @param images number of images evaluated; 0 if the data set was not opened
+ * @param device such as {@code cpu}
+ * @param precision such as {@code fp32}
+ * @param preprocessing one line, for people
+ */
+public record TrialIdentity(
+    String id,
+    String modelId,
+    String modelName,
+    String family,
+    @Nullable String modelFormat,
+    @Nullable String modelSha256,
+    @Nullable Long modelBytes,
+    @Nullable Long parameters,
+    @Nullable Long macs,
+    String datasetId,
+    String datasetName,
+    String split,
+    String labelSet,
+    @Nullable String datasetFingerprint,
+    int images,
+    String backend,
+    String backendVersion,
+    String device,
+    String precision,
+    String preprocessing) {
+  public TrialIdentity {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(modelId, "modelId");
+    Objects.requireNonNull(datasetId, "datasetId");
+    Objects.requireNonNull(backend, "backend");
+  }
+}

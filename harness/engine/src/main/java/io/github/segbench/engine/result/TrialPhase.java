@@ -1,0 +1,17 @@
+package io.github.segbench.engine.result;
+
+import java.util.Locale;
+
+/** What a trial was doing when it failed. */
+public enum TrialPhase {
+  /** Opening the data set. */
+  DATASET,
+  /** Checking the checksum, loading the network, making the adapter. */
+  MODEL,
+  ACCURACY,
+  LATENCY;
+
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
