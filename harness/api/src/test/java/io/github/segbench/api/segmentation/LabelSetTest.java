@@ -1,0 +1,46 @@
+package io.github.segbench.api.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LabelSetTest {
+  private static final Category SKY = new Category(3, "sky", false, 0x87CEEB);
+  private static final Category CAR = new Category(1, "car", true, 0x00008E);
+
+  @Test
+  void ordersCategoriesByIdAndFindsThem() {
+    LabelSet labels = new LabelSet("street", List.of(SKY, CAR), 255);
+    assertThat(labels.categories()).containsExactly(CAR, SKY);
+    assertThat(labels.indexOf(3)).isEqualTo(1);
+    assertThat(labels.byName("car")).contains(CAR);
+    assertThat(labels.things()).containsExactly(CAR);
+    assertThat(labels.stuff()).containsExactly(SKY);
+  }
+
+  @Test
+  void voidAndUnknownIdsHaveNoIndex() {
+    LabelSet labels = new LabelSet("street", List.of(SKY, CAR), 255);
+    assertThat(List.of(labels.indexOf(255), labels.indexOf(2), labels.indexOf(-1)))
+        .containsOnly(-1);
+    assertThat(labels.isIgnored(255)).isTrue();
+  }
+
+  @Test
+  void refusesDuplicates() {
+    Category other = new Category(3, "cloud", false, 0);
+    assertThatThrownBy(() -> new LabelSet("street", List.of(SKY, other), 255))
+        .hasMessage("label set street: id 3 stands twice");
+    Category sameName = new Category(4, "sky", false, 0);
+    assertThatThrownBy(() -> new LabelSet("street", List.of(SKY, sameName), 255))
+        .hasMessage("label set street: name 'sky' stands twice");
+  }
+
+  @Test
+  void refusesAnIgnoreIdThatIsACategory() {
+    assertThatThrownBy(() -> new LabelSet("street", List.of(SKY), 3))
+        .hasMessage("label set street: the ignore id 3 is also sky");
+  }
+}
