@@ -1,0 +1,35 @@
+package io.github.segbench.datasets;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A sha256 over lines of text that describe the content of a data set. */
+public final class Fingerprint {
+  private final MessageDigest digest = sha256();
+
+  /** Adds one line; the order of the lines counts. */
+  public void add(String line) {
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+  }
+
+  /** The sha256 so far as 64 lower-case hexadecimal digits; starts anew. */
+  public String toHex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The sha256 of some bytes as 64 lower-case hexadecimal digits. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
