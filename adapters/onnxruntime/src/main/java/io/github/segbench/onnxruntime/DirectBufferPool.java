@@ -1,0 +1,50 @@
+package io.github.segbench.onnxruntime;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Direct buffers that are used again and again, because the JVM is slow to zero a new one and
+ * slower to free an old one.
+ */
+final class DirectBufferPool {
+  private static final int MOST_FREE = 32;
+
+  /** A larger buffer may stand in for a smaller one up to this many bytes, or twice the size. */
+  private static final int SMALL = 64 * 1024;
+
+  /** The one that lay unused longest comes first. */
+  private final List<ByteBuffer> free = new ArrayList<>();
+
+  /** A buffer with at least so many bytes, content undefined. */
+  ByteBuffer take(int bytes) {
+    synchronized (free) {
+      int best = -1;
+      for (int i = 0; i < free.size(); i++) {
+        if (fits(free.get(i), bytes)
+            && (best < 0 || free.get(i).capacity() < free.get(best).capacity())) {
+          best = i;
+        }
+      }
+      if (best >= 0) {
+        return free.remove(best);
+      }
+    }
+    return ByteBuffer.allocateDirect(bytes);
+  }
+
+  /** Gives a buffer back; beyond a bound the one that lay unused longest is dropped. */
+  void give(ByteBuffer buffer) {
+    synchronized (free) {
+      free.add(buffer);
+      if (free.size() > MOST_FREE) {
+        free.remove(0);
+      }
+    }
+  }
+
+  private static boolean fits(ByteBuffer buffer, int bytes) {
+    return buffer.capacity() >= bytes && buffer.capacity() <= Math.max(SMALL, 2L * bytes);
+  }
+}
