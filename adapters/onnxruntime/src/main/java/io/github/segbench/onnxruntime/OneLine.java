@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 final class OneLine {
   private static final Pattern ORT_PREFIX =
       Pattern.compile("^Error code - \\w+ - message: (Exception during initialization: )?");
-  private static final Pattern SOURCE_LOCATION =
-      Pattern.compile("/\\S*\\.(cc|h|cpp):\\d+ (\\S+ )*?(?=[A-Z])");
+
+  /** The file is named already, the place in ONNX Runtime's own sources helps nobody. */
+  private static final Pattern NOISE =
+      Pattern.compile("Load model from \\S+ failed:|/\\S+\\.(cc|cpp|h):\\d+ |onnxruntime::\\S+ ");
+
   private static final int MOST_CHARACTERS = 400;
 
   private OneLine() {}
@@ -25,7 +28,7 @@ final class OneLine {
   static String of(String message) {
     String line = message.strip().replaceAll("\\s+", " ");
     line = ORT_PREFIX.matcher(line).replaceFirst("");
-    line = SOURCE_LOCATION.matcher(line).replaceAll("");
+    line = NOISE.matcher(line).replaceAll("").strip();
     return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
   }
 }
