@@ -1,0 +1,173 @@
+package io.github.segbench.engine.run;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.api.dataset.Sample;
+import io.github.segbench.api.inference.Backend;
+import io.github.segbench.api.inference.InferenceSession;
+import io.github.segbench.api.inference.SessionSpec;
+import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.segmentation.LabelMapping;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.config.BackendConfig;
+import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.engine.result.TrialIdentity;
+import io.github.segbench.engine.result.TrialPhase;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Opens what a trial needs, the cheap things first: the data set, then whether model and data set
+ * fit each other, then the model's file, and the network last.
+ */
+public final class TrialOpener {
+  private static final int MOST_CATEGORIES_NAMED = 10;
+
+  private final Plugins plugins;
+
+  public TrialOpener(Plugins plugins) {
+    this.plugins = plugins;
+  }
+
+  /**
+   * @return to be closed
+   * @throws TrialSkippedException if model and data set do not fit each other, no file of the model
+   *     has a format that the backend loads, or the backend is not to be had here
+   * @throws TrialFailedException if the data set, the model's file or the network cannot be opened
+   */
+  public OpenTrial open(Trial trial) {
+    String version = plugins.backends().find(trial.backend().id()).map(Backend::version).orElse("");
+    IdentityDraft draft = new IdentityDraft(trial, version);
+    Dataset dataset =
+        PhaseBoundary.within(TrialPhase.DATASET, draft::identity, () -> openDataset(trial, draft));
+    return PhaseBoundary.within(
+        TrialPhase.MODEL, draft::identity, () -> openModel(trial, dataset, draft));
+  }
+
+  private Dataset openDataset(Trial trial, IdentityDraft draft) {
+    Dataset dataset = plugins.readers().get(trial.dataset().reader()).open(trial.dataset().spec());
+    draft.datasetOpened(dataset, limited(dataset, trial).size());
+    return dataset;
+  }
+
+  private OpenTrial openModel(Trial trial, Dataset dataset, IdentityDraft draft) {
+    LabelMapping mapping = mapping(trial, dataset, draft.identity());
+    var spec = trial.model().spec();
+    ModelAdapter adapter = plugins.families().get(spec.family()).adapterFor(spec);
+    Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, draft.identity());
+    Backend backend = plugins.backends().get(trial.backend().id());
+    ModelFile file = chooseFile(trial, backend, draft.identity());
+    draft.modelChosen(file.format());
+    draft.modelRead(checkedDigest(file, draft.identity()));
+    InferenceSession session = backend.open(sessionSpec(file, trial.backend()));
+    return new OpenTrial(
+        trial,
+        dataset,
+        limited(dataset, trial),
+        adapter,
+        session,
+        mapping,
+        tasks,
+        draft.identity());
+  }
+
+  private static List<Sample> limited(Dataset dataset, Trial trial) {
+    List<Sample> all = dataset.samples();
+    int limit = trial.dataset().limit();
+    return limit == 0 || limit >= all.size() ? all : all.subList(0, limit);
+  }
+
+  private static LabelMapping mapping(Trial trial, Dataset dataset, TrialIdentity identity) {
+    var spec = trial.model().spec();
+    List<String> missing = LabelMapping.missing(spec.labels(), dataset.labels());
+    if (!missing.isEmpty()) {
+      int unnamed = missing.size() - MOST_CATEGORIES_NAMED;
+      throw new TrialSkippedException(
+          identity,
+          "model "
+              + spec.id()
+              + " does not predict "
+              + String.join(
+                  ", ", missing.subList(0, Math.min(missing.size(), MOST_CATEGORIES_NAMED)))
+              + (unnamed > 0 ? " and " + unnamed + " more" : "")
+              + " of data set "
+              + dataset.id());
+    }
+    return LabelMapping.byName(spec.labels(), dataset.labels());
+  }
+
+  private static Set<SegmentationTask> commonTasks(
+      Trial trial, ModelAdapter adapter, Dataset dataset, TrialIdentity identity) {
+    Set<SegmentationTask> tasks = EnumSet.noneOf(SegmentationTask.class);
+    tasks.addAll(adapter.tasks());
+    tasks.retainAll(dataset.tasks());
+    if (tasks.isEmpty()) {
+      throw new TrialSkippedException(
+          identity,
+          "model "
+              + trial.model().id()
+              + " predicts "
+              + ids(adapter.tasks())
+              + ", data set "
+              + dataset.id()
+              + " has ground truth for "
+              + ids(dataset.tasks()));
+    }
+    return tasks;
+  }
+
+  private static String ids(Set<SegmentationTask> tasks) {
+    return String.join(", ", tasks.stream().sorted().map(SegmentationTask::id).toList());
+  }
+
+  private static ModelFile chooseFile(Trial trial, Backend backend, TrialIdentity identity) {
+    var spec = trial.model().spec();
+    return backend.formats().stream()
+        .map(spec::file)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TrialSkippedException(
+                    identity,
+                    "backend "
+                        + backend.id()
+                        + " loads "
+                        + String.join(", ", backend.formats())
+                        + ", model "
+                        + spec.id()
+                        + " has "
+                        + String.join(
+                            ", ", spec.files().stream().map(ModelFile::format).toList())));
+  }
+
+  private static FileDigest checkedDigest(ModelFile file, TrialIdentity identity) {
+    FileDigest digest;
+    try {
+      digest = FileDigest.of(file.path());
+    } catch (IOException e) {
+      throw new TrialFailedException(
+          identity,
+          TrialPhase.MODEL,
+          "model file " + file.path() + " cannot be read (" + PhaseBoundary.describe(e) + ")",
+          e);
+    }
+    String expected = file.sha256().orElse(digest.sha256());
+    if (!digest.sha256().equals(expected)) {
+      throw new TrialFailedException(
+          identity,
+          TrialPhase.MODEL,
+          "model file " + file.path() + " has sha256 " + digest.sha256() + ", expected " + expected,
+          null);
+    }
+    return digest;
+  }
+
+  private static SessionSpec sessionSpec(ModelFile file, BackendConfig backend) {
+    return new SessionSpec(file.path(), backend.device(), backend.precision(), backend.options());
+  }
+}
