@@ -23,17 +23,27 @@ final class PhaseBoundary {
    * @throws CancellationException if the run is interrupted
    */
   static <T> T within(TrialPhase phase, Supplier<TrialIdentity> identity, Supplier<T> work) {
+    return within(phase, identity, "", work);
+  }
+
+  /**
+   * Does a part of a phase's work.
+   *
+   * @param where begins the message of whatever goes wrong
+   */
+  static <T> T within(
+      TrialPhase phase, Supplier<TrialIdentity> identity, String where, Supplier<T> work) {
     try {
       return work.get();
     } catch (TrialSkippedException | TrialFailedException | CancellationException e) {
       throw e;
     } catch (BackendUnavailableException e) {
-      throw new TrialSkippedException(identity.get(), oneLine(e));
+      throw new TrialSkippedException(identity.get(), where + oneLine(e));
     } catch (SegbenchException e) {
-      throw new TrialFailedException(identity.get(), phase, oneLine(e), e);
+      throw new TrialFailedException(identity.get(), phase, where + oneLine(e), e);
     } catch (RuntimeException | Error e) {
       // A plugin's defect, or memory that ran out: it must not take the other trials with it.
-      throw new TrialFailedException(identity.get(), phase, describe(e), e);
+      throw new TrialFailedException(identity.get(), phase, where + describe(e), e);
     }
   }
 

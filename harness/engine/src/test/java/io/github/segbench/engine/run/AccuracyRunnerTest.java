@@ -1,0 +1,179 @@
+package io.github.segbench.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.segbench.engine.config.AccuracyConfig;
+import io.github.segbench.engine.result.AccuracyResult;
+import io.github.segbench.engine.result.TrialPhase;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.MetricValue;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AccuracyRunnerTest {
+  @TempDir private Path folder;
+  private FakeRun run = new FakeRun(FakeReader.ofImages(40));
+
+  @AfterEach
+  void nothingStaysOpen() throws InterruptedException {
+    assertThat(run.family.openInputs).hasValue(0);
+    assertThat(run.backend.openOutputs).hasValue(0);
+    assertThat(run.backend.openSessions).hasValue(0);
+    // The pool has ended when its threads are about to: joining returns at once if none is stuck.
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("accuracy-")) {
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void numbersDoNotDependOnTheThreads(int threads) {
+    Evaluation evaluation = score(FakeRun.accuracy(threads)).result().evaluations().get(0);
+
+    // Image i has min(i, 8) of its 8 pixels wrong. The shares that are right sum to
+    // (8 + 7 + ... + 1) / 8 = 36 / 8 = 4.5 over images 0..7 and to 0 over the others; 4.5 / 40 =
+    // 0.1125.
+    assertThat(evaluation.value("pixelAccuracy", MetricValue.ALL))
+        .hasValueSatisfying(value -> assertThat(value.value()).isEqualTo(0.1125));
+    assertThat(evaluation.imageValues()).hasSize(40);
+    assertThat(evaluation.imageValues().get(3).value()).isEqualTo(5 / 8.0);
+  }
+
+  @Test
+  void networkRunsOneImageAtATimeAndMemoryHoldsOneImageAThread() {
+    score(FakeRun.accuracy(3));
+
+    assertThat(run.backend.mostInNetwork).hasValue(1);
+    assertThat(run.family.mostOpenInputs.get()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void idsAreThoseOfTheSplitInItsOrder() {
+    AccuracyResult result = score(FakeRun.accuracy(2)).result();
+
+    assertThat(result.imageIds()).hasSize(40).startsWith("img0", "img1").endsWith("img39");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void firstImageThatFailsIsNamedWhateverTheThreads(int threads) {
+    run = new FakeRun(FakeReader.withCorrupt(40, 30, 12, 13, 11));
+
+    assertThatExceptionOfType(TrialFailedException.class)
+        .isThrownBy(() -> score(FakeRun.accuracy(threads)))
+        .withMessage("image img11: img11.png: corrupt image")
+        .satisfies(e -> assertThat(e.phase()).isEqualTo(TrialPhase.ACCURACY));
+  }
+
+  @Test
+  void defectInAStageNamesTheImage() {
+    run =
+        new FakeRun(
+            new FakeReader(
+                3,
+                Set.of(),
+                false,
+                () -> {
+                  throw new IllegalStateException("a defect");
+                }));
+
+    assertThatExceptionOfType(TrialFailedException.class)
+        .isThrownBy(() -> score(FakeRun.accuracy(1)))
+        .withMessage("image img0: IllegalStateException: a defect");
+  }
+
+  @Test
+  void interruptionStopsTheImagesAndIsKept() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    run =
+        new FakeRun(
+            new FakeReader(
+                1000,
+                Set.of(),
+                false,
+                () -> {
+                  started.countDown();
+                  try {
+                    never.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException();
+                  }
+                }));
+    AtomicInteger done = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    Thread user =
+        new Thread(
+            () -> {
+              try {
+                started.await();
+              } catch (InterruptedException e) {
+                return;
+              }
+              caller.interrupt();
+            });
+    user.start();
+
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.trial(folder))) {
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(() -> runner(FakeRun.accuracy(2)).run(trial, done::incrementAndGet));
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(done).hasValue(0);
+    user.join();
+  }
+
+  @Test
+  void everyImageIsReportedOnce() {
+    AtomicInteger done = new AtomicInteger();
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.trial(folder))) {
+      runner(FakeRun.accuracy(2)).run(trial, done::incrementAndGet);
+    }
+
+    assertThat(done).hasValue(40);
+  }
+
+  @Test
+  void onlyRequestedMetricsAreReportedAndUnfitOnesNoted() {
+    AccuracyOutcome outcome = score(FakeRun.accuracy(1, "pixelAccuracy", "PQ"));
+
+    assertThat(outcome.result().evaluations().get(0).values())
+        .extracting(MetricValue::metric)
+        .containsExactly("pixelAccuracy");
+    assertThat(outcome.notes()).hasSize(1);
+    assertThat(outcome.notes().get(0)).startsWith("PQ is left out").contains("semantic");
+  }
+
+  @Test
+  void trialWithoutARequestedMetricIsSkippedBeforeAnyImage() {
+    assertThatExceptionOfType(TrialSkippedException.class)
+        .isThrownBy(() -> score(FakeRun.accuracy(1, "PQ", "SQ")))
+        .withMessageStartingWith("none of the metrics PQ, SQ is of semantic segmentation");
+    assertThat(run.reader.loadingThreads).isEmpty();
+  }
+
+  private AccuracyOutcome score(AccuracyConfig config) {
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.trial(folder))) {
+      return runner(config).run(trial, () -> {});
+    }
+  }
+
+  private static AccuracyRunner runner(AccuracyConfig config) {
+    return new AccuracyRunner(
+        config, (task, labels, convention) -> new FakeAccumulator(task, convention), Gallery.NONE);
+  }
+}
