@@ -1,4 +1,7 @@
-/** Model adapters: one class a family turns images to tensors and tensors to segmentations. */
+/**
+ * Model families: an adapter turns images to tensors and tensors to segmentations. Here is what the
+ * decoders of all families share.
+ */
 @NullMarked
 package io.github.segbench.models;
 

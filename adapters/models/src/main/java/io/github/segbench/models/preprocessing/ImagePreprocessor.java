@@ -1,0 +1,115 @@
+package io.github.segbench.models.preprocessing;
+
+import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.ElementType;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.model.ImageGeometry;
+import io.github.segbench.api.model.ModelException;
+import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.Preprocessing;
+import io.github.segbench.api.model.Preprocessing.Layout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns images into a network's input tensor as a {@link Preprocessing} says: resize, normalise,
+ * pad on the right and below. Safe to use from many threads; buffers are recycled.
+ */
+public final class ImagePreprocessor {
+  private final String model;
+  private final Preprocessing preprocessing;
+  private final InputGeometry inputGeometry;
+  private final Normalisation normalisation;
+  private final BufferPool buffers = new BufferPool();
+
+  /**
+   * @param model id of the model, for messages
+   */
+  public ImagePreprocessor(String model, Preprocessing preprocessing) {
+    this.model = model;
+    this.preprocessing = preprocessing;
+    this.inputGeometry = new InputGeometry(preprocessing.resize(), preprocessing.padMultiple());
+    this.normalisation = new Normalisation(preprocessing);
+  }
+
+  /**
+   * The input of a batch: one float32 tensor, {@code [N, 3, H, W]} or {@code [N, H, W, 3]}.
+   *
+   * @throws ModelException if the batch is empty or too large, its images come to different input
+   *     sizes, or the tensor would have more than 2 GiB
+   */
+  public ModelInput input(List<RgbImage> images) {
+    List<ImageGeometry> geometries =
+        images.stream().map(image -> inputGeometry.of(image.width(), image.height())).toList();
+    requireOneSize(geometries);
+    long[] shape = shape(geometries);
+    int byteCount = byteCount(shape);
+    ByteBuffer buffer = buffers.take(byteCount);
+    ByteBuffer exact = buffer.duplicate().order(ByteOrder.nativeOrder()).limit(byteCount);
+    Tensor tensor = new Tensor(ElementType.FLOAT32, shape, exact);
+    TensorWriter writer =
+        new TensorWriter(tensor.floats(), preprocessing.layout(), (float) preprocessing.padValue());
+    for (int i = 0; i < geometries.size(); i++) {
+      writer.write(i, rows(images.get(i), geometries.get(i)), geometries.get(i));
+    }
+    return new ModelInput(
+        Map.of(preprocessing.inputName(), tensor), geometries, () -> buffers.giveBack(buffer));
+  }
+
+  private RowSource rows(RgbImage image, ImageGeometry geometry) {
+    boolean sameSize =
+        image.width() == geometry.scaledWidth() && image.height() == geometry.scaledHeight();
+    return sameSize
+        ? new TableRows(image, normalisation)
+        : new BilinearRows(image, geometry.scaledWidth(), geometry.scaledHeight(), normalisation);
+  }
+
+  private long[] shape(List<ImageGeometry> geometries) {
+    long count = geometries.size();
+    long height = geometries.get(0).inputHeight();
+    long width = geometries.get(0).inputWidth();
+    return preprocessing.layout() == Layout.NCHW
+        ? new long[] {count, RgbImage.CHANNELS, height, width}
+        : new long[] {count, height, width, RgbImage.CHANNELS};
+  }
+
+  private int byteCount(long[] shape) {
+    long bytes = Tensor.elementCount(shape) * Float.BYTES;
+    if (bytes > Integer.MAX_VALUE) {
+      throw new ModelException(
+          "model " + model + ": an input tensor of " + bytes + " bytes, expected at most 2 GiB");
+    }
+    return (int) bytes;
+  }
+
+  private void requireOneSize(List<ImageGeometry> geometries) {
+    if (geometries.isEmpty() || geometries.size() > preprocessing.maxBatch()) {
+      throw new ModelException(
+          "model "
+              + model
+              + ": a batch of "
+              + geometries.size()
+              + " images, expected 1 to "
+              + preprocessing.maxBatch());
+    }
+    ImageGeometry first = geometries.get(0);
+    for (ImageGeometry other : geometries) {
+      if (other.inputWidth() != first.inputWidth() || other.inputHeight() != first.inputHeight()) {
+        throw new ModelException(
+            "model "
+                + model
+                + ": images of one batch come to inputs of "
+                + size(first)
+                + " and "
+                + size(other)
+                + ", expected one size");
+      }
+    }
+  }
+
+  private static String size(ImageGeometry geometry) {
+    return geometry.inputWidth() + "x" + geometry.inputHeight();
+  }
+}
