@@ -1,0 +1,93 @@
+package io.github.segbench.report.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A pipe table, padded so that it reads well as plain text, with the caption above it. */
+final class MarkdownWriter implements TableWriter {
+  private static final int NARROWEST = 3;
+  private static final String MARKUP = "\\`*_{}[]#~|";
+
+  @Override
+  public String write(Table table) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(table.columns().stream().map(column -> escape(title(column))).toList());
+    for (int row = 0; row < table.rows().size(); row++) {
+      List<String> line = new ArrayList<>();
+      for (int column = 0; column < table.columns().size(); column++) {
+        line.add(cell(table, row, column));
+      }
+      lines.add(line);
+    }
+    int[] widths = widths(lines);
+    StringBuilder out = new StringBuilder(escape(table.caption())).append("\n\n");
+    append(out, table, lines.get(0), widths);
+    appendRule(out, table, widths);
+    lines.subList(1, lines.size()).forEach(line -> append(out, table, line, widths));
+    return out.toString();
+  }
+
+  private static String title(Column column) {
+    return column.group().isEmpty() ? column.heading() : column.group() + " " + column.heading();
+  }
+
+  private static String cell(Table table, int row, int column) {
+    String text = escape(table.text(row, column));
+    String interval = escape(table.interval(row, column));
+    String shown = table.isBest(row, column) ? "**" + text + "**" : text;
+    return interval.isEmpty() ? shown : shown + " " + interval;
+  }
+
+  private static int[] widths(List<List<String>> lines) {
+    int[] widths = new int[lines.get(0).size()];
+    Arrays.fill(widths, NARROWEST);
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    return widths;
+  }
+
+  private static void append(StringBuilder out, Table table, List<String> line, int[] widths) {
+    out.append('|');
+    for (int i = 0; i < widths.length; i++) {
+      String padding = " ".repeat(widths[i] - line.get(i).length());
+      boolean left = table.columns().get(i).isText();
+      out.append(' ').append(left ? line.get(i) + padding : padding + line.get(i)).append(" |");
+    }
+    out.append('\n');
+  }
+
+  private static void appendRule(StringBuilder out, Table table, int[] widths) {
+    out.append('|');
+    for (int i = 0; i < widths.length; i++) {
+      String dashes = "-".repeat(widths[i]);
+      out.append(' ');
+      out.append(table.columns().get(i).isText() ? dashes : dashes.substring(1) + ":");
+      out.append(" |");
+    }
+    out.append('\n');
+  }
+
+  /** Shows the text as it is: no markup, no HTML, no line breaks. */
+  private static String escape(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '<') {
+        out.append("&lt;");
+      } else if (c == '>') {
+        out.append("&gt;");
+      } else if (c == '&') {
+        out.append("&amp;");
+      } else if (Character.isISOControl(c)) {
+        out.append(' ');
+      } else {
+        out.append(MARKUP.indexOf(c) < 0 ? "" : "\\").append(c);
+      }
+    }
+    return out.toString();
+  }
+}

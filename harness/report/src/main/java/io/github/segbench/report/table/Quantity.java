@@ -1,0 +1,45 @@
+package io.github.segbench.report.table;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** What a column's numbers measure, and so how people want to read them. */
+public enum Quantity {
+  /** Words; has no numbers. */
+  TEXT,
+  /** A fraction 0..1, shown as a percentage with one decimal. */
+  PERCENT,
+  /** Milliseconds with three significant digits. */
+  MILLIS,
+  /** Images a second with three significant digits. */
+  RATE,
+  /** A plain count. */
+  COUNT,
+  /** A count that is shown in millions. */
+  MILLIONS,
+  /** Bytes that are shown in megabytes (10^6). */
+  MEGABYTES;
+
+  private static final double MILLION = 1e6;
+
+  public String format(double value) {
+    return switch (this) {
+      case TEXT -> throw new IllegalArgumentException("text is not a number: " + value);
+      case PERCENT -> String.format(Locale.ROOT, "%.1f", value * 100);
+      case MILLIS, RATE -> significant(value);
+      case COUNT -> String.format(Locale.ROOT, "%.0f", value);
+      case MILLIONS -> String.format(Locale.ROOT, "%.2f", value / MILLION);
+      case MEGABYTES -> String.format(Locale.ROOT, "%.1f", value / MILLION);
+    };
+  }
+
+  /** Three significant digits, but never fewer than the integer part has. */
+  private static String significant(double value) {
+    if (value == 0 || Math.abs(value) >= 100) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    return new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP)).toPlainString();
+  }
+}
