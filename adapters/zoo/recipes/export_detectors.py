@@ -1,0 +1,49 @@
+"""Writes a trained Mask R-CNN (opset 16, dynamic height and width) or UPSNet (opset 19, 128 x 128 only) as ONNX.
+
+python3 export_detectors.py --network maskrcnn --weights maskrcnn.pth --out maskrcnn-shapes.onnx
+python3 export_detectors.py --network upsnet --weights upsnet.pth --out upsnet-shapes.onnx
+"""
+
+import torch
+
+from detectors import MaskRCNNOutputs, UPSNet, mask_rcnn
+from export_semantic import parser, reference_image
+from onnx_export import export, save_reference
+from weights import load_weights
+
+MASK_RCNN_OUTPUTS = ["boxes", "labels", "scores", "masks"]
+UPSNET_OUTPUTS = ["semantic_logits", "boxes", "labels", "scores", "mask_logits"]
+
+
+def export_mask_rcnn(network, image, path):
+    """Writes MaskRCNNOutputs and gives its results."""
+    dynamic_axes = {"image": {2: "h", 3: "w"}, **{name: {0: "n"} for name in MASK_RCNN_OUTPUTS}}
+    return export(network, image, path, 16, MASK_RCNN_OUTPUTS, dynamic_axes)
+
+
+def export_upsnet(network, image, path):
+    """Writes UPSNet up to its panoptic head and gives its results."""
+    dynamic_axes = {name: {0: "n"} for name in UPSNET_OUTPUTS[1:]}
+    return export(network, image, path, 19, UPSNET_OUTPUTS, dynamic_axes, deformable=True)
+
+
+def main():
+    arguments_parser = parser(__doc__)
+    arguments_parser.add_argument("--network", required=True, choices=["maskrcnn", "upsnet"])
+    arguments = arguments_parser.parse_args()
+    torch.set_num_threads(1)
+    image = reference_image(arguments.data, arguments.index)
+    if arguments.network == "maskrcnn":
+        network = MaskRCNNOutputs(load_weights(mask_rcnn(), arguments.weights))
+        results = export_mask_rcnn(network, image, arguments.out)
+        outputs = MASK_RCNN_OUTPUTS
+    else:
+        network = load_weights(UPSNet(), arguments.weights)
+        results = export_upsnet(network, image, arguments.out)
+        outputs = UPSNET_OUTPUTS
+    if arguments.reference:
+        save_reference(arguments.reference, image, outputs, results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Writes a trained FCN-8s, U-Net or SegNet as ONNX, opset 13, with dynamic batch, height and width.
+
+python3 export_semantic.py --network fcn8s --weights fcn8s.pth --out fcn8s-shapes.onnx
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from networks import SEMANTIC_NETWORKS
+from onnx_export import export, save_reference
+from shapes_data import IMAGE_SIZE, SceneFolder, network_input
+from weights import load_weights
+
+OPSET = 13
+OUTPUTS = ["logits"]
+DYNAMIC_AXES = {"image": {0: "n", 2: "h", 3: "w"}, "logits": {0: "n", 2: "h", 3: "w"}}
+
+
+def reference_image(data, index):
+    """Scene ``index`` of an exported split as network input, or noise where no split is given."""
+    if data is None:
+        return torch.rand(1, 3, IMAGE_SIZE, IMAGE_SIZE, generator=torch.Generator().manual_seed(0))
+    return torch.from_numpy(network_input(SceneFolder(data)[index].image))[None]
+
+
+def parser(description):
+    """The arguments that both export recipes take."""
+    arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    arguments.add_argument("--weights", required=True, help="a recipe's state dict, or a bundled TorchScript file")
+    arguments.add_argument("--out", required=True, help="ONNX file to write")
+    arguments.add_argument("--reference", type=Path, help="folder for a reference input and its outputs")
+    arguments.add_argument("--data", help="exported validation split to take the reference image from")
+    arguments.add_argument("--index", type=int, default=3, help="which scene of --data")
+    return arguments
+
+
+def main():
+    arguments_parser = parser(__doc__)
+    arguments_parser.add_argument("--network", required=True, choices=sorted(SEMANTIC_NETWORKS))
+    arguments = arguments_parser.parse_args()
+    torch.set_num_threads(1)
+    network = load_weights(SEMANTIC_NETWORKS[arguments.network](), arguments.weights)
+    image = reference_image(arguments.data, arguments.index)
+    unpooling = arguments.network == "segnet"
+    results = export(network, image, arguments.out, OPSET, OUTPUTS, DYNAMIC_AXES, unpooling=unpooling)
+    if arguments.reference:
+        save_reference(arguments.reference, image, OUTPUTS, results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Trains FCN-8s, U-Net or SegNet on the Shapes scenes.
+
+python3 train_semantic.py --network fcn8s --data shapes/train --out fcn8s.pth
+"""
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import training
+from networks import SEMANTIC_NETWORKS, FCN8s, copy_encoder
+from shapes_data import CLASS_COUNT, CLASS_NAMES, VOID, SceneFolder, network_input
+from weights import load_weights, parameter_count
+
+WARM_UP_STEPS = 50
+
+
+def tensors(scenes):
+    """The network input float32 [N, 3, H, W] and the labels int64 [N, H, W] of a batch."""
+    images = np.stack([network_input(scene.image) for scene in scenes])
+    labels = np.stack([scene.labels for scene in scenes]).astype(np.int64)
+    return torch.from_numpy(images), torch.from_numpy(labels)
+
+
+def losses_of(network):
+    """The loss function that training.train wants."""
+
+    def losses(batch, _):
+        images, labels = tensors(batch)
+        return {"loss": F.cross_entropy(network(images), labels, ignore_index=VOID)}
+
+    return losses
+
+
+@torch.no_grad()
+def class_iou(network, scenes):
+    """IoU per class over all scenes, void pixels not counted. For a glance only: segbench does the measuring."""
+    counts = np.zeros((CLASS_COUNT, CLASS_COUNT), np.int64)
+    for index in range(len(scenes)):
+        images, labels = tensors([scenes[index]])
+        truth = labels[0].numpy()
+        found = network(images)[0].numpy().argmax(0)
+        valid = truth != VOID
+        pairs = truth[valid] * CLASS_COUNT + found[valid]
+        counts += np.bincount(pairs, minlength=CLASS_COUNT**2).reshape(CLASS_COUNT, CLASS_COUNT)
+    both = np.diag(counts)
+    return both / np.maximum(counts.sum(0) + counts.sum(1) - both, 1)
+
+
+def main():
+    parser = training.parser(__doc__, steps=2500, learning_rate=3e-3)
+    parser.add_argument("--network", required=True, choices=sorted(SEMANTIC_NETWORKS))
+    parser.add_argument("--encoder-from", help="weights of a trained FCN-8s to start the encoder from")
+    parser.add_argument("--validation", help="exported validation split: print the IoU at the end")
+    arguments = parser.parse_args()
+    scenes = training.prepare(arguments)
+    network = SEMANTIC_NETWORKS[arguments.network]()
+    if arguments.encoder_from:
+        copy_encoder(load_weights(FCN8s(), arguments.encoder_from), network)
+    if arguments.initial_weights:
+        load_weights(network, arguments.initial_weights)
+    print(f"{arguments.network}: {parameter_count(network)} parameters, {len(scenes)} scenes")
+    trained = training.train(network, losses_of(network), scenes, arguments, WARM_UP_STEPS)
+    torch.save(trained.state_dict(), arguments.out)
+    if arguments.validation:
+        iou = class_iou(trained, SceneFolder(arguments.validation))
+        print(f"mIoU {iou.mean():.4f}", " ".join(f"{name} {value:.3f}" for name, value in zip(CLASS_NAMES, iou)))
+
+
+if __name__ == "__main__":
+    main()
