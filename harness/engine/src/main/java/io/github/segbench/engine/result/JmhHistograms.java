@@ -1,0 +1,56 @@
+package io.github.segbench.engine.result;
+
+import io.github.segbench.engine.result.LatencyDistribution.Bucket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The samples in JMH's own JSON of one trial. A timing is found by its mode, its threads and the
+ * benchmark parameters {@code stage} and {@code batch}.
+ */
+final class JmhHistograms {
+  private final JsonNode results;
+
+  /**
+   * @param json an array of results as JMH's format {@code json} has them
+   */
+  JmhHistograms(String json) {
+    results = RunJson.mapper().readTree(json);
+  }
+
+  /** All samples of all forks and iterations, by ascending value; empty if there are none. */
+  List<Bucket> of(LatencyStage stage, LatencyMode mode, int threads, int batch) {
+    if (mode == LatencyMode.THROUGHPUT) {
+      return List.of();
+    }
+    Map<Double, Long> counts = new TreeMap<>();
+    for (JsonNode result : results) {
+      JsonNode params = result.path("params");
+      if (result.path("mode").asString("").equals("sample")
+          && result.path("threads").asInt(0) == threads
+          && params.path("stage").asString("").equals(stage.id())
+          && params.path("batch").asString("1").equals(Integer.toString(batch))) {
+        add(result.path("primaryMetric").path("rawDataHistogram"), counts);
+      }
+    }
+    List<Bucket> buckets = new ArrayList<>();
+    counts.forEach((millis, count) -> buckets.add(new Bucket(millis, count)));
+    return buckets;
+  }
+
+  /**
+   * @param forks {@code [fork][iteration][bucket][value, count]}
+   */
+  private static void add(JsonNode forks, Map<Double, Long> counts) {
+    for (JsonNode iterations : forks) {
+      for (JsonNode buckets : iterations) {
+        for (JsonNode bucket : buckets) {
+          counts.merge(bucket.get(0).asDouble(), bucket.get(1).asLong(), Long::sum);
+        }
+      }
+    }
+  }
+}

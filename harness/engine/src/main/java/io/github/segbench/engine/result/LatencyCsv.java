@@ -1,0 +1,108 @@
+package io.github.segbench.engine.result;
+
+import io.github.segbench.engine.result.LatencyDistribution.Bucket;
+import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The file {@code latency.csv}: one row for each timing of a trial. */
+final class LatencyCsv {
+  private static final List<String> HEADER =
+      List.of(
+          "trial",
+          "model",
+          "backend",
+          "device",
+          "precision",
+          "stage",
+          "mode",
+          "threads",
+          "batch",
+          "unit",
+          "score",
+          "error",
+          "p50",
+          "p90",
+          "p95",
+          "p99",
+          "p99_9",
+          "min",
+          "max",
+          "samples");
+
+  private LatencyCsv() {}
+
+  static String write(List<TrialResult> trials) {
+    CsvTable table = new CsvTable(HEADER);
+    for (TrialResult trial : trials) {
+      trial.latency().forEach(timing -> write(table, trial.identity(), timing));
+    }
+    return table.toString();
+  }
+
+  private static void write(CsvTable table, TrialIdentity trial, LatencyDistribution timing) {
+    Percentiles percentiles = timing.percentiles();
+    table.row(
+        trial.id(),
+        trial.modelId(),
+        trial.backend(),
+        trial.device(),
+        trial.precision(),
+        timing.stage().id(),
+        timing.mode().id(),
+        timing.threads(),
+        timing.batch(),
+        timing.mode().unit(),
+        timing.score(),
+        timing.error(),
+        percentiles == null ? null : percentiles.p50(),
+        percentiles == null ? null : percentiles.p90(),
+        percentiles == null ? null : percentiles.p95(),
+        percentiles == null ? null : percentiles.p99(),
+        percentiles == null ? null : percentiles.p999(),
+        percentiles == null ? null : percentiles.min(),
+        percentiles == null ? null : percentiles.max(),
+        timing.samples());
+  }
+
+  /**
+   * @param histogram which the file does not have
+   */
+  static LatencyDistribution read(CSVRecord row, List<Bucket> histogram) {
+    return new LatencyDistribution(
+        stage(row),
+        mode(row),
+        Integer.parseInt(row.get("threads")),
+        Integer.parseInt(row.get("batch")),
+        Double.parseDouble(row.get("score")),
+        CsvTable.number(row, "error"),
+        percentiles(row),
+        Long.parseLong(row.get("samples")),
+        histogram);
+  }
+
+  static LatencyStage stage(CSVRecord row) {
+    return LatencyStage.named(row.get("stage"))
+        .orElseThrow(() -> new IllegalArgumentException("unknown stage " + row.get("stage")));
+  }
+
+  static LatencyMode mode(CSVRecord row) {
+    return LatencyMode.named(row.get("mode"))
+        .orElseThrow(() -> new IllegalArgumentException("unknown mode " + row.get("mode")));
+  }
+
+  private static @Nullable Percentiles percentiles(CSVRecord row) {
+    if (row.get("p50").isEmpty()) {
+      return null;
+    }
+    return new Percentiles(
+        Double.parseDouble(row.get("p50")),
+        Double.parseDouble(row.get("p90")),
+        Double.parseDouble(row.get("p95")),
+        Double.parseDouble(row.get("p99")),
+        Double.parseDouble(row.get("p99_9")),
+        Double.parseDouble(row.get("min")),
+        Double.parseDouble(row.get("max")));
+  }
+}

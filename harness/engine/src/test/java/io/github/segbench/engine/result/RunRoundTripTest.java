@@ -1,0 +1,149 @@
+package io.github.segbench.engine.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RunRoundTripTest {
+  @TempDir private Path results;
+  private RunFolder folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    folder = RunFolder.create(results, "sample", Instant.parse("2026-01-31T23:59:59Z"));
+    Files.writeString(folder.jmhFile("t1"), SampleRun.JMH_JSON);
+    new RunWriter(folder).write(SampleRun.result());
+  }
+
+  @Test
+  void whatIsReadIsWhatWasWritten() {
+    assertThat(RunReader.read(folder.path())).isEqualTo(SampleRun.result());
+  }
+
+  @Test
+  void sameResultGivesTheSameBytes() {
+    RunFolder again = RunFolder.create(results, "again", Instant.EPOCH);
+    new RunWriter(again).write(RunReader.read(folder.path()));
+
+    for (String file : List.of("run.json", "metrics.csv", "images.csv", "latency.csv")) {
+      assertThat(again.path().resolve(file)).hasSameTextualContentAs(folder.path().resolve(file));
+    }
+  }
+
+  @Test
+  void metricsHaveTheColumnsThatUsersRelyOn() throws IOException {
+    assertThat(lines("metrics.csv"))
+        .startsWith(
+            "trial,model,dataset,split,backend,device,precision,task,convention,metric,category,"
+                + "value,ci_low,ci_high,images",
+            "t1,unet,shapes,test,onnxruntime,cpu,fp32,semantic,ade20k-challenge,mIoU,all,"
+                + "0.3333333333333333,0.30000000000000004,0.7,3",
+            "t1,unet,shapes,test,onnxruntime,cpu,fp32,semantic,ade20k-challenge,IoU,"
+                + "\"sky, \"\"blue\"\"\",,,,3");
+  }
+
+  @Test
+  void imagesHaveTheColumnsThatUsersRelyOn() throws IOException {
+    assertThat(lines("images.csv"))
+        .startsWith(
+            "trial,image,metric,value",
+            "t1,a,mIoU,0.6666666666666666",
+            "t1,a,pixelAccuracy,1.0",
+            "t1,c,mIoU,",
+            "t1,\"a,b\",PQ,0.1");
+  }
+
+  @Test
+  void latencyHasTheColumnsThatUsersRelyOn() throws IOException {
+    assertThat(lines("latency.csv"))
+        .containsExactly(
+            "trial,model,backend,device,precision,stage,mode,threads,batch,unit,score,error,p50,"
+                + "p90,p95,p99,p99_9,min,max,samples",
+            "t1,unet,onnxruntime,cpu,fp32,inference,sample,1,1,ms/op,0.30000000000000004,0.01,0.1,"
+                + "0.2,0.2,0.3,0.3,0.1,0.30000000000000004,10",
+            "t1,unet,onnxruntime,cpu,fp32,inference,throughput,2,1,images/s,77.0,,,,,,,,,1");
+  }
+
+  @Test
+  void confusionHasAColumnForVoid() throws IOException {
+    assertThat(lines("confusion/t1.csv"))
+        .containsExactly(
+            "truth,\"sky, \"\"blue\"\"\",\"größe",
+            "zwei\",(void)",
+            "\"sky, \"\"blue\"\"\",9223372036854775807,0,1",
+            "\"größe",
+            "zwei\",2,3,4");
+    assertThat(folder.path().resolve("confusion/t2.csv")).doesNotExist();
+  }
+
+  @Test
+  void configIsKeptAsItWas() throws IOException {
+    assertThat(Files.readString(folder.configFile())).isEqualTo("name: sample\n# a comment\n");
+  }
+
+  @Test
+  void nothingUnfinishedIsLeft() throws IOException {
+    try (var files = Files.walk(folder.path())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".tmp"));
+    }
+  }
+
+  @Test
+  void folderOfNoRunIsSaidToBeNone() {
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunReader.read(results))
+        .withMessage(results + " is not the folder of a run: it has no run.json");
+  }
+
+  @Test
+  void newerSchemaIsRefused() throws IOException {
+    Path json = folder.path().resolve("run.json");
+    Files.writeString(
+        json, Files.readString(json).replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2"));
+
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunReader.read(folder.path()))
+        .withMessage(
+            json + " has schema version 2, expected 1..1; it was written by a newer segbench");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"schemaVersion\": 1}",
+        "not json",
+        "[]",
+        "{\"schemaVersion\": 1, \"trials\": [{}], \"labelSets\": [], \"imageLists\": []}"
+      })
+  void damagedFileIsReportedAndNamed(String json) throws IOException {
+    Files.writeString(folder.path().resolve("run.json"), json);
+
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunReader.read(folder.path()))
+        .withMessageContaining(folder.path().toString());
+  }
+
+  @Test
+  void missingTableIsNamed() throws IOException {
+    Files.delete(folder.path().resolve("images.csv"));
+
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunReader.read(folder.path()))
+        .withMessageContaining("images.csv");
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(folder.path().resolve(file));
+  }
+}

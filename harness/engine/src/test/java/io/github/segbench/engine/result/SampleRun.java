@@ -1,0 +1,145 @@
+package io.github.segbench.engine.result;
+
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.result.LatencyDistribution.Bucket;
+import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import io.github.segbench.metrics.evaluation.ConfusionCounts;
+import io.github.segbench.metrics.evaluation.Convention;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.metrics.evaluation.MetricValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A result with something of everything: absent values, odd names, numbers that do not end. */
+final class SampleRun {
+  static final LabelSet LABELS =
+      new LabelSet(
+          "odd names",
+          List.of(
+              new Category(0, "sky, \"blue\"", false, 0x0000FF),
+              new Category(7, "größe\nzwei", true, 0x00FF10)),
+          255);
+
+  /** The samples behind {@link #timings}, in the form of JMH's own JSON. */
+  static final String JMH_JSON =
+      """
+      [ { "benchmark": "io.github.segbench.latency.Stages.run", "mode": "sample", "threads": 1,
+          "params": { "batch": "1", "stage": "inference" },
+          "primaryMetric": { "score": 0.3, "rawDataHistogram": [
+            [ [ [0.1, 2], [0.30000000000000004, 1] ], [ [0.1, 3] ] ],
+            [ [ [0.2, 4] ] ] ] } },
+        { "benchmark": "io.github.segbench.latency.Stages.run", "mode": "sample", "threads": 1,
+          "params": { "batch": "4", "stage": "inference" },
+          "primaryMetric": { "score": 0.3, "rawDataHistogram": [ [ [ [9.5, 1] ] ] ] } },
+        { "benchmark": "io.github.segbench.latency.Stages.run", "mode": "thrpt", "threads": 2,
+          "params": { "batch": "1", "stage": "inference" },
+          "primaryMetric": { "score": 77.0, "rawData": [ [ 77.0 ] ] } } ]
+      """;
+
+  private SampleRun() {}
+
+  static TrialIdentity identity(String id, boolean opened) {
+    return new TrialIdentity(
+        id,
+        "unet",
+        "U-Net, \"small\"",
+        "unet",
+        opened ? "onnx" : null,
+        opened ? "cd".repeat(32) : null,
+        opened ? 123L : null,
+        840_000L,
+        null,
+        "shapes",
+        "Shapes",
+        "test",
+        "odd names",
+        opened ? "ab".repeat(32) : null,
+        opened ? 3 : 0,
+        "onnxruntime",
+        "1.29.0",
+        "cpu",
+        "fp32",
+        "size kept");
+  }
+
+  static AccuracyResult accuracy() {
+    Evaluation semantic =
+        new Evaluation(
+            SegmentationTask.SEMANTIC,
+            Convention.ADE20K_CHALLENGE,
+            List.of(
+                new MetricValue("mIoU", MetricValue.ALL, 1 / 3.0, new Interval(0.1 + 0.2, 0.7), 3),
+                new MetricValue("IoU", "sky, \"blue\"", null, null, 3),
+                new MetricValue("IoU", "größe\nzwei", 1e-7, null, 3)),
+            List.of(
+                new ImageValue(0, "mIoU", 2 / 3.0),
+                new ImageValue(0, "pixelAccuracy", 1.0),
+                new ImageValue(2, "mIoU", null)),
+            new ConfusionCounts(
+                List.of("sky, \"blue\"", "größe\nzwei"),
+                new long[][] {{Long.MAX_VALUE, 0, 1}, {2, 3, 4}}));
+    Evaluation panoptic =
+        new Evaluation(
+            SegmentationTask.PANOPTIC,
+            Convention.COCO_PANOPTIC,
+            List.of(new MetricValue("PQ", MetricValue.THINGS, 0.5, null, 2)),
+            List.of(new ImageValue(1, "PQ", 0.1)),
+            null);
+    GalleryImage kept =
+        new GalleryImage(
+            "a,b",
+            SegmentationTask.PANOPTIC,
+            List.of(GalleryImage.Role.COMMON, GalleryImage.Role.WORST),
+            "PQ",
+            0.1,
+            "gallery/shapes-test/1.png",
+            "gallery/shapes-test/1-truth-panoptic.png",
+            "gallery/t1/1.png",
+            Map.of(1, 0, 66_000, 7),
+            Map.of());
+    return new AccuracyResult(
+        List.of("a", "a,b", "c"), List.of(semantic, panoptic), 1234, List.of(kept));
+  }
+
+  static List<LatencyDistribution> timings() {
+    return List.of(
+        new LatencyDistribution(
+            LatencyStage.INFERENCE,
+            LatencyMode.SAMPLE,
+            1,
+            1,
+            0.1 + 0.2,
+            0.01,
+            new Percentiles(0.1, 0.2, 0.2, 0.3, 0.3, 0.1, 0.30000000000000004),
+            10,
+            // 0.1 was seen 2 + 3 times in two iterations of one fork.
+            List.of(new Bucket(0.1, 5), new Bucket(0.2, 4), new Bucket(0.30000000000000004, 1))),
+        new LatencyDistribution(
+            LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, 2, 1, 77.0, null, null, 1, List.of()));
+  }
+
+  static RunResult result() {
+    return new RunResult(
+        "sample",
+        "With a \"description\"\nof two lines.",
+        Instant.parse("2026-01-31T23:59:59.123456Z"),
+        Instant.parse("2026-02-01T00:10:00Z"),
+        "./segbench run configs/runs/sample.yaml",
+        "name: sample\n# a comment\n",
+        new Environment("0.1.0", "", "A CPU", 2, 8_000_000_000L, "Linux 6.1", "OpenJDK 17", -1.0),
+        Map.of("odd names", LABELS),
+        List.of(
+            new TrialResult.Completed(
+                identity("t1", true), accuracy(), timings(), List.of("batch 4 is not measured")),
+            new TrialResult.Skipped(identity("t2", false), "no driver"),
+            new TrialResult.Failed(
+                identity("t3", true), TrialPhase.LATENCY, "a fork died", accuracy()),
+            new TrialResult.Failed(identity("t4", false), TrialPhase.DATASET, "no folder", null),
+            new TrialResult.Completed(identity("t5", true), null, List.of(), List.of())));
+  }
+}
