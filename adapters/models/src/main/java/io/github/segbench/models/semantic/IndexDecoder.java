@@ -1,0 +1,79 @@
+package io.github.segbench.models.semantic;
+
+import io.github.segbench.api.inference.ElementType;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.model.ImageGeometry;
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.models.CroppedGrid;
+import io.github.segbench.models.NetworkOutputs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes channel indices of a network with its argmax built in: uint8, int32 or int64 {@code [N,
+ * h, w]}, {@code [N, 1, h, w]} or {@code [N, h, w, 1]}. Other sizes than the image's are resized by
+ * nearest neighbour.
+ */
+final class IndexDecoder implements SemanticDecoder {
+  private static final List<ElementType> TYPES =
+      List.of(ElementType.UINT8, ElementType.INT32, ElementType.INT64);
+
+  private final String output;
+  private final int channelAxis;
+  private final short[] labelByChannel;
+
+  /**
+   * @param output name of the network's output
+   * @param channelAxis of an output of rank 4
+   */
+  IndexDecoder(String output, int channelAxis, LabelSet labels) {
+    this.output = output;
+    this.channelAxis = channelAxis;
+    this.labelByChannel = ScoreDecoder.labelIds(labels);
+  }
+
+  @Override
+  public List<LabelMap> decode(NetworkOutputs outputs, List<ImageGeometry> geometries) {
+    int batch = geometries.size();
+    String expected = "[" + batch + ", h, w]";
+    Tensor indices = outputs.get(output, TYPES, expected);
+    boolean flat = indices.rank() == 3;
+    boolean fits =
+        (flat || (indices.rank() == 4 && indices.dimension(channelAxis) == 1))
+            && indices.dimension(0) == batch
+            && indices.elementCount() > 0;
+    if (!fits) {
+      throw outputs.mismatch(output, indices, indices.type() + expected);
+    }
+    int heightAxis = flat || channelAxis == 3 ? 1 : 2;
+    int height = (int) indices.dimension(heightAxis);
+    int width = (int) indices.dimension(heightAxis + 1);
+    List<LabelMap> labels = new ArrayList<>(batch);
+    for (int i = 0; i < batch; i++) {
+      CroppedGrid grid = new CroppedGrid(width, height, geometries.get(i));
+      labels.add(labels(outputs, indices, i * height * width, width, grid));
+    }
+    return labels;
+  }
+
+  private LabelMap labels(
+      NetworkOutputs outputs, Tensor tensor, int start, int mapWidth, CroppedGrid grid) {
+    ChannelIndexMap indices = new ChannelIndexMap(tensor);
+    int[] columns = grid.nearestX();
+    int[] rows = grid.nearestY();
+    short[] labels = new short[columns.length * rows.length];
+    int target = 0;
+    for (int row : rows) {
+      for (int column : columns) {
+        long channel = indices.at(start + row * mapWidth + column);
+        if (channel < 0 || channel >= labelByChannel.length) {
+          throw outputs.badValue(
+              output, "class index " + channel, "0 to " + (labelByChannel.length - 1));
+        }
+        labels[target++] = labelByChannel[(int) channel];
+      }
+    }
+    return new LabelMap(columns.length, rows.length, labels);
+  }
+}

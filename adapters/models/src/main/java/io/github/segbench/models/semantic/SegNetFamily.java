@@ -1,0 +1,70 @@
+package io.github.segbench.models.semantic;
+
+import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelException;
+import io.github.segbench.api.model.ModelFamily;
+import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.Preprocessing;
+import io.github.segbench.api.option.OptionSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * SegNets: the decoder un-pools with the encoder's pooling indices, so the sides of the input must
+ * divide by 2 to the power of the number of poolings. The adapter pads to the least common multiple
+ * of that and the model's own {@code padMultiple}.
+ *
+ * <p>Source: Badrinarayanan, Kendall, Cipolla, PAMI 2017.
+ */
+public final class SegNetFamily implements ModelFamily {
+  private static final String POOLS = "pools";
+  private static final int MOST_POOLS = 12;
+
+  @Override
+  public String id() {
+    return "segnet";
+  }
+
+  @Override
+  public String description() {
+    return "SegNets: max-unpooling decoder; input sides are padded to a multiple of 2^pools.";
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    List<OptionSpec> options = new ArrayList<>(SemanticOptions.specs());
+    options.add(
+        OptionSpec.integer(
+            POOLS, 5L, 1, "Number of 2x2 poolings; input sides are multiples of 2^pools."));
+    return List.copyOf(options);
+  }
+
+  @Override
+  public ModelAdapter adapterFor(ModelSpec spec) {
+    long pools = spec.options().integer(POOLS);
+    if (pools > MOST_POOLS) {
+      throw new ModelException(
+          "model " + spec.id() + ": pools is " + pools + ", expected 1 to " + MOST_POOLS);
+    }
+    return new SemanticAdapter(spec, padded(spec.preprocessing(), 1 << pools));
+  }
+
+  private static Preprocessing padded(Preprocessing given, int multiple) {
+    return new Preprocessing(
+        given.inputName(),
+        given.resize(),
+        leastCommonMultiple(given.padMultiple(), multiple),
+        given.padValue(),
+        given.channelOrder(),
+        given.layout(),
+        given.scale(),
+        given.mean(),
+        given.std(),
+        given.maxBatch());
+  }
+
+  private static int leastCommonMultiple(int padMultiple, int powerOfTwo) {
+    int shared = Math.min(Integer.lowestOneBit(padMultiple), powerOfTwo);
+    return Math.multiplyExact(padMultiple / shared, powerOfTwo);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.segbench.models.semantic;
+
+import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.model.ImageGeometry;
+import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.Preprocessing;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.models.NetworkOutputs;
+import io.github.segbench.models.preprocessing.ImagePreprocessor;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The adapter of every network that gives a class for each pixel. */
+final class SemanticAdapter implements ModelAdapter {
+  private final String model;
+  private final ImagePreprocessor preprocessor;
+  private final SemanticDecoder decoder;
+
+  /**
+   * @param preprocessing the spec's own, or one that the family has tightened
+   */
+  SemanticAdapter(ModelSpec spec, Preprocessing preprocessing) {
+    this.model = spec.id();
+    this.preprocessor = new ImagePreprocessor(spec.id(), preprocessing);
+    this.decoder = SemanticOptions.decoder(spec);
+  }
+
+  @Override
+  public Set<SegmentationTask> tasks() {
+    return Set.of(SegmentationTask.SEMANTIC);
+  }
+
+  @Override
+  public ModelInput preprocess(List<RgbImage> images) {
+    return preprocessor.input(images);
+  }
+
+  @Override
+  public List<Segmentations> postprocess(
+      Map<String, Tensor> outputs, List<ImageGeometry> geometries) {
+    return decoder.decode(new NetworkOutputs(model, outputs), geometries).stream()
+        .map(labels -> Segmentations.of(new SemanticSegmentation(labels)))
+        .toList();
+  }
+}
