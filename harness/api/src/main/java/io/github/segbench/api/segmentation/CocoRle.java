@@ -65,8 +65,11 @@ public final class CocoRle {
       if (size == counts.length) {
         counts = Arrays.copyOf(counts, size * 2);
       }
-      counts[size] = Math.toIntExact(size > 2 ? value + counts[size - 2] : value);
-      size++;
+      long run = size > 2 ? value + counts[size - 2] : value;
+      if (run < 0 || run > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException("RLE string has a run of " + run + " pixels");
+      }
+      counts[size++] = (int) run;
     }
     return Mask.ofCounts(width, height, Arrays.copyOf(counts, size));
   }

@@ -29,7 +29,8 @@ public final class Mask {
   /**
    * A mask from run lengths.
    *
-   * @param counts as in an uncompressed COCO RLE; copied
+   * @param counts as in an uncompressed COCO RLE; copied. Empty runs but the first are left out of
+   *     the mask's own, which keep their sum
    * @throws IllegalArgumentException if a run is negative or the sum is not {@code width * height}
    */
   public static Mask ofCounts(int width, int height, int[] counts) {
@@ -53,7 +54,22 @@ public final class Mask {
               + " = "
               + (long) width * height);
     }
-    return new Mask(width, height, counts.clone());
+    return new Mask(width, height, withoutEmptyRuns(counts));
+  }
+
+  /** Equal masks have equal runs: an empty run between two others joins them. */
+  private static int[] withoutEmptyRuns(int[] counts) {
+    int[] joined = new int[Math.max(1, counts.length)];
+    int size = 1;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        if (((size - 1) & 1) != (i & 1)) {
+          size++;
+        }
+        joined[size - 1] += counts[i];
+      }
+    }
+    return Arrays.copyOf(joined, size);
   }
 
   /**
@@ -70,7 +86,7 @@ public final class Mask {
     Runs runs = new Runs();
     for (int x = 0; x < width; x++) {
       for (int y = 0, i = x; y < height; y++, i += width) {
-        runs.add(bitmap[i]);
+        runs.add(bitmap[i], 1);
       }
     }
     return new Mask(width, height, runs.toCounts());
@@ -123,22 +139,12 @@ public final class Mask {
    * @throws IllegalArgumentException if the sizes differ
    */
   public long intersectionArea(Mask other) {
-    if (width != other.width || height != other.height) {
-      throw new IllegalArgumentException(
-          "masks of different sizes: "
-              + width
-              + "x"
-              + height
-              + " and "
-              + other.width
-              + "x"
-              + other.height);
-    }
+    requireSameSize(other);
     long intersection = 0;
     int i = 0;
     int j = 0;
-    int left = counts.length > 0 ? counts[0] : 0;
-    int right = other.counts.length > 0 ? other.counts[0] : 0;
+    int left = counts[0];
+    int right = other.counts[0];
     while (i < counts.length && j < other.counts.length) {
       int step = Math.min(left, right);
       if ((i & j & 1) == 1) {
@@ -154,6 +160,47 @@ public final class Mask {
       }
     }
     return intersection;
+  }
+
+  /**
+   * The pixels that either mask holds.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public Mask union(Mask other) {
+    requireSameSize(other);
+    Runs runs = new Runs();
+    int i = 0;
+    int j = 0;
+    int left = counts[0];
+    int right = other.counts[0];
+    while (i < counts.length && j < other.counts.length) {
+      int step = Math.min(left, right);
+      runs.add(((i | j) & 1) == 1, step);
+      left -= step;
+      right -= step;
+      if (left == 0 && ++i < counts.length) {
+        left = counts[i];
+      }
+      if (right == 0 && ++j < other.counts.length) {
+        right = other.counts[j];
+      }
+    }
+    return new Mask(width, height, runs.toCounts());
+  }
+
+  private void requireSameSize(Mask other) {
+    if (width != other.width || height != other.height) {
+      throw new IllegalArgumentException(
+          "masks of different sizes: "
+              + width
+              + "x"
+              + height
+              + " and "
+              + other.width
+              + "x"
+              + other.height);
+    }
   }
 
   /** The tightest box around the foreground; {@code 0,0,0,0} for an empty mask. */
@@ -201,21 +248,21 @@ public final class Mask {
     return "Mask[" + width + "x" + height + ", area " + area + "]";
   }
 
-  /** Collects pixels into alternating runs. */
+  /** Collects pixels into alternating runs, of which only the first may be empty. */
   private static final class Runs {
     private int[] counts = new int[16];
     private int size = 1;
     private boolean current;
 
-    void add(boolean foreground) {
-      if (foreground != current) {
+    void add(boolean foreground, int pixels) {
+      if (pixels > 0 && foreground != current) {
         current = foreground;
         if (size == counts.length) {
           counts = Arrays.copyOf(counts, size * 2);
         }
         counts[size++] = 0;
       }
-      counts[size - 1]++;
+      counts[size - 1] += pixels;
     }
 
     int[] toCounts() {

@@ -1,6 +1,7 @@
 package io.github.segbench.api.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
@@ -58,5 +59,48 @@ final class CocoRleTest {
   void refusesAForeignCharacter() {
     assertThatThrownBy(() -> CocoRle.decode(5, 10, "b1\u007f"))
         .hasMessage("RLE string has a bad character at 2");
+  }
+
+  @Test
+  void writesRunsInSixBitCharacters() {
+    // 5 -> 00101 -> '5'; 40 = 1 * 32 + 8 -> 8 | more = 40 -> 'X', then 1 -> '1'; 15 -> '?'.
+    // The fourth run is a difference: 40 - 40 = 0 -> '0'.
+    Mask mask = Mask.ofCounts(10, 10, new int[] {5, 40, 15, 40});
+    assertThat(CocoRle.encode(mask)).isEqualTo("5X1?0");
+    assertThat(CocoRle.decode(10, 10, "5X1?0")).isEqualTo(mask);
+  }
+
+  @Test
+  void writesNegativeDifferences() {
+    // Fourth run 2 after second 3: -1 -> 11111 and the rest is all ones -> 31 -> 'O'.
+    Mask mask = Mask.ofCounts(4, 2, new int[] {1, 3, 2, 2});
+    assertThat(CocoRle.encode(mask)).isEqualTo("132O");
+    assertThat(CocoRle.decode(4, 2, "132O")).isEqualTo(mask);
+  }
+
+  @Test
+  void rejectsStringsThatAreCutShortOrForeign() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CocoRle.decode(10, 10, "5X"))
+        .withMessage("RLE string ends in the middle of a run");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CocoRle.decode(10, 10, "5 "))
+        .withMessage("RLE string has a bad character at 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CocoRle.decode(10, 10, "5X1?"))
+        .withMessageContaining("expected 10x10 = 100");
+  }
+
+  @Test
+  void rejectsRunsThatAreNegativeOrTooLong() {
+    // 'O' is -1; "ooooooo0" has eight digits, more than a run can have.
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CocoRle.decode(10, 10, "O"))
+        .withMessage("RLE string has a run of -1 pixels");
+    assertThatIllegalArgumentException().isThrownBy(() -> CocoRle.decode(10, 10, "ooooooo0"));
+    // Seven digits of 31, the last without a sign: 2^34 - 1 would wrap round in 32 bits.
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CocoRle.decode(10, 10, "oooooo?"))
+        .withMessage("RLE string has a run of 17179869183 pixels");
   }
 }

@@ -1,115 +1,115 @@
 package io.github.segbench.api.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class MaskTest {
-  /**
-   * A 3x2 image (width 3, height 2):
-   *
-   * <pre>
-   *   . # #
-   *   . . #
-   * </pre>
-   *
-   * column by column: {@code . . # . # #}, so 2 background, 1 foreground, 1 background, 2
-   * foreground.
-   */
-  private static final boolean[] CORNER = {false, true, true, false, false, true};
+  private static final int RANDOM_MASKS = 5_000;
 
   @Test
   void countsRunsColumnByColumn() {
-    assertThat(Mask.ofBitmap(3, 2, CORNER).counts()).containsExactly(2, 1, 1, 2);
+    // . X .
+    // . X X   columns top to bottom: ..  XX  .X  ->  2 background, 2, 1, 1
+    Mask mask = Mask.ofBitmap(3, 2, bits(".X. .XX"));
+    assertThat(mask.counts()).containsExactly(2, 2, 1, 1);
+    assertThat(mask.area()).isEqualTo(3);
+    assertThat(mask.boundingBox()).isEqualTo(new BoundingBox(1, 0, 2, 2));
   }
 
   @Test
-  void startsWithAnEmptyRunWhenTheFirstPixelIsForeground() {
-    assertThat(Mask.ofBitmap(1, 2, new boolean[] {true, false}).counts()).containsExactly(0, 1, 1);
+  void equalPixelsAreEqualWhateverTheEmptyRuns() {
+    Mask plain = Mask.ofCounts(3, 2, new int[] {2, 3, 1});
+    assertThat(Mask.ofCounts(3, 2, new int[] {0, 0, 2, 1, 0, 2, 1, 0}))
+        .isEqualTo(plain)
+        .hasSameHashCodeAs(plain);
   }
 
   @Test
-  void bitmapSurvivesTheRoundTrip() {
-    Random random = new Random(1);
-    for (int round = 0; round < 200; round++) {
-      int width = 1 + random.nextInt(12);
-      int height = 1 + random.nextInt(12);
-      boolean[] bitmap = randomBitmap(random, width * height);
-      assertThat(Mask.ofBitmap(width, height, bitmap).toBitmap()).isEqualTo(bitmap);
-    }
+  void keepsAnEmptyFirstRunBecauseRunsStartWithBackground() {
+    assertThat(Mask.ofCounts(2, 2, new int[] {0, 4}).counts()).containsExactly(0, 4);
   }
 
   @Test
-  void areaIntersectionAndBoxAgreeWithTheBitmaps() {
-    Random random = new Random(2);
-    for (int round = 0; round < 300; round++) {
-      int width = 1 + random.nextInt(9);
-      int height = 1 + random.nextInt(9);
-      boolean[] a = randomBitmap(random, width * height);
-      boolean[] b = randomBitmap(random, width * height);
+  void rejectsRunsThatDoNotFillTheImage() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mask.ofCounts(3, 2, new int[] {2, 3}))
+        .withMessage("runs add up to 5 pixels, expected 3x2 = 6");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mask.ofCounts(3, 2, new int[] {8, -2}))
+        .withMessage("negative run length -2");
+  }
+
+  @Test
+  void rejectsMasksOfDifferentSizes() {
+    Mask flat = Mask.ofCounts(3, 2, new int[] {6});
+    Mask high = Mask.ofCounts(2, 3, new int[] {6});
+    assertThatIllegalArgumentException().isThrownBy(() -> flat.union(high));
+    assertThatIllegalArgumentException().isThrownBy(() -> flat.intersectionArea(high));
+  }
+
+  @Test
+  void agreesWithBitmaps() {
+    Random random = new Random(7);
+    for (int i = 0; i < RANDOM_MASKS; i++) {
+      int width = 1 + random.nextInt(7);
+      int height = 1 + random.nextInt(7);
+      boolean[] a = randomBits(random, width * height);
+      boolean[] b = randomBits(random, width * height);
       Mask left = Mask.ofBitmap(width, height, a);
       Mask right = Mask.ofBitmap(width, height, b);
-      long both = 0;
-      long area = 0;
-      int minX = width;
-      int minY = height;
-      int maxX = -1;
-      int maxY = -1;
-      for (int i = 0; i < a.length; i++) {
-        both += a[i] && b[i] ? 1 : 0;
-        area += a[i] ? 1 : 0;
-        if (a[i]) {
-          minX = Math.min(minX, i % width);
-          maxX = Math.max(maxX, i % width);
-          minY = Math.min(minY, i / width);
-          maxY = Math.max(maxY, i / width);
+      boolean[] both = new boolean[a.length];
+      long common = 0;
+      for (int p = 0; p < a.length; p++) {
+        both[p] = a[p] || b[p];
+        common += a[p] && b[p] ? 1 : 0;
+      }
+      assertThat(left.toBitmap()).isEqualTo(a);
+      assertThat(left.union(right)).isEqualTo(Mask.ofBitmap(width, height, both));
+      assertThat(left.intersectionArea(right)).isEqualTo(common);
+      assertThat(left.boundingBox()).isEqualTo(naiveBox(width, height, a));
+      assertThat(Mask.ofCounts(width, height, left.counts())).isEqualTo(left);
+      assertThat(CocoRle.decode(width, height, CocoRle.encode(left))).isEqualTo(left);
+    }
+  }
+
+  private static BoundingBox naiveBox(int width, int height, boolean[] bitmap) {
+    int left = width;
+    int top = height;
+    int right = -1;
+    int bottom = -1;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (bitmap[y * width + x]) {
+          left = Math.min(left, x);
+          top = Math.min(top, y);
+          right = Math.max(right, x);
+          bottom = Math.max(bottom, y);
         }
       }
-      assertThat(left.area()).isEqualTo(area);
-      assertThat(left.intersectionArea(right)).isEqualTo(both);
-      assertThat(right.intersectionArea(left)).isEqualTo(both);
-      BoundingBox expected =
-          area == 0
-              ? new BoundingBox(0, 0, 0, 0)
-              : new BoundingBox(minX, minY, maxX - minX + 1, maxY - minY + 1);
-      assertThat(left.boundingBox()).isEqualTo(expected);
     }
+    return right < 0
+        ? new BoundingBox(0, 0, 0, 0)
+        : new BoundingBox(left, top, right - left + 1, bottom - top + 1);
   }
 
-  @Test
-  void emptyRunsInTheMiddleDoNotDisturbTheIntersection() {
-    // 4 pixels: runs 1 . | 1 # | 0 . | 1 # | 1 .  is the same mask as  1 . | 2 # | 1 .
-    Mask split = Mask.ofCounts(1, 4, new int[] {1, 1, 0, 1, 1});
-    Mask whole = Mask.ofCounts(1, 4, new int[] {1, 2, 1});
-    assertThat(split.intersectionArea(whole)).isEqualTo(2);
-    assertThat(whole.intersectionArea(split)).isEqualTo(2);
-    assertThat(split.boundingBox()).isEqualTo(whole.boundingBox());
-  }
-
-  @Test
-  void refusesRunsThatDoNotCoverTheImage() {
-    assertThatThrownBy(() -> Mask.ofCounts(3, 2, new int[] {2, 1}))
-        .hasMessage("runs add up to 3 pixels, expected 3x2 = 6");
-    assertThatThrownBy(() -> Mask.ofCounts(3, 2, new int[] {7, -1}))
-        .hasMessage("negative run length -1");
-  }
-
-  @Test
-  void refusesToIntersectMasksOfDifferentSizes() {
-    Mask small = Mask.ofBitmap(1, 1, new boolean[1]);
-    Mask large = Mask.ofBitmap(1, 2, new boolean[2]);
-    assertThatThrownBy(() -> small.intersectionArea(large))
-        .hasMessage("masks of different sizes: 1x1 and 1x2");
-  }
-
-  private static boolean[] randomBitmap(Random random, int size) {
-    boolean[] bitmap = new boolean[size];
-    double density = random.nextDouble();
-    for (int i = 0; i < size; i++) {
-      bitmap[i] = random.nextDouble() < density;
+  private static boolean[] randomBits(Random random, int length) {
+    int share = random.nextInt(11);
+    boolean[] bits = new boolean[length];
+    for (int i = 0; i < length; i++) {
+      bits[i] = random.nextInt(10) < share;
     }
-    return bitmap;
+    return bits;
+  }
+
+  private static boolean[] bits(String rows) {
+    String pixels = rows.replace(" ", "");
+    boolean[] bits = new boolean[pixels.length()];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = pixels.charAt(i) == 'X';
+    }
+    return bits;
   }
 }
