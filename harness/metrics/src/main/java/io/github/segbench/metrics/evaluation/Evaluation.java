@@ -4,6 +4,7 @@ import io.github.segbench.api.segmentation.SegmentationTask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,14 @@ public record Evaluation(
     return values.stream()
         .filter(v -> v.metric().equals(metric) && v.category().equals(category))
         .findFirst();
+  }
+
+  /**
+   * The same evaluation with the values of some metrics alone. Image values and confusion counts
+   * stay: they are not for choosing, they show where the errors are.
+   */
+  public Evaluation retain(Set<String> metrics) {
+    List<MetricValue> kept = values.stream().filter(v -> metrics.contains(v.metric())).toList();
+    return new Evaluation(task, convention, kept, imageValues, confusionCounts);
   }
 }
