@@ -1,0 +1,123 @@
+package io.github.segbench.metrics.semantic;
+
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Convention;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImageRecords;
+import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.statistics.MetricValues;
+import io.github.segbench.metrics.statistics.Resamplable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running state of a semantic evaluation: a confusion matrix and the class counts of images.
+ */
+public final class SemanticAccumulator implements Accumulator {
+  private final LabelSet labels;
+  private final Convention convention;
+  private final List<SemanticMetric> metrics;
+  private final ConfusionMatrix total;
+  private final ConfusionMatrix current;
+  private final ImageRecords<ImageCounts> images = new ImageRecords<>();
+
+  /**
+   * @param labels of ground truth and prediction
+   * @param metrics what is reported, in this order
+   * @throws IllegalArgumentException if the convention is of another task
+   */
+  public SemanticAccumulator(LabelSet labels, Convention convention, List<SemanticMetric> metrics) {
+    SemanticConvention.of(convention);
+    this.labels = Objects.requireNonNull(labels, "labels");
+    this.convention = convention;
+    this.metrics = List.copyOf(metrics);
+    this.total = new ConfusionMatrix(labels);
+    this.current = new ConfusionMatrix(labels);
+  }
+
+  @Override
+  public void add(int image, Segmentations truth, Segmentations prediction) {
+    images.requireAbsent(image);
+    current.clear();
+    current.add(
+        semantic(truth, "ground truth").labels(), semantic(prediction, "prediction").labels());
+    total.merge(current);
+    images.add(image, ImageCounts.of(current.classCounts()));
+  }
+
+  private static SemanticSegmentation semantic(Segmentations segmentations, String side) {
+    return segmentations
+        .semantic()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the " + side + " has no semantic segmentation"));
+  }
+
+  @Override
+  public void merge(Accumulator other) {
+    if (!(other instanceof SemanticAccumulator that)
+        || !labels.equals(that.labels)
+        || convention != that.convention) {
+      throw new IllegalArgumentException("accumulators of different kinds, labels or conventions");
+    }
+    images.addAll(that.images);
+    total.merge(that.total);
+  }
+
+  /** The numbers of the images seen so far, for resampling and comparing. */
+  public Resamplable numbers() {
+    SemanticConvention rules = SemanticConvention.of(convention);
+    SemanticNumbers numbers = new SemanticNumbers(labels, rules.averaging(), metrics);
+    return rules.perImage()
+        ? new ImageMeans(numbers, images)
+        : new SummedCounts(labels.size(), numbers, images);
+  }
+
+  /** The counts of all images seen so far. */
+  public ConfusionMatrix confusionMatrix() {
+    ConfusionMatrix copy = new ConfusionMatrix(labels);
+    copy.merge(total);
+    return copy;
+  }
+
+  @Override
+  public Evaluation evaluate(BootstrapSettings bootstrap) {
+    Resamplable numbers = numbers();
+    return new Evaluation(
+        SegmentationTask.SEMANTIC,
+        convention,
+        MetricValues.of(numbers, numbers, bootstrap),
+        imageValues(),
+        total.toCounts());
+  }
+
+  /**
+   * For each image its mIoU over the classes that occur in it and its pixel accuracy, under every
+   * convention: they show which images are hard, and a class that is absent is no error.
+   */
+  private List<ImageValue> imageValues() {
+    OverallFormula meanIou = new ClassMean(new IntersectionOverUnion());
+    OverallFormula pixelAccuracy = new PixelAccuracy();
+    List<ImageValue> values = new ArrayList<>();
+    int[] positions = images.images();
+    List<ImageCounts> records = images.inOrder();
+    for (int i = 0; i < positions.length; i++) {
+      ClassCounts counts = records.get(i).expand();
+      values.add(imageValue(positions[i], "mIoU", meanIou, counts));
+      values.add(imageValue(positions[i], "pixelAccuracy", pixelAccuracy, counts));
+    }
+    return values;
+  }
+
+  private static ImageValue imageValue(
+      int image, String name, OverallFormula formula, ClassCounts counts) {
+    @Nullable Double value = formula.of(counts, ClassAveraging.OCCURRING);
+    return new ImageValue(image, name, Double.isNaN(value) ? null : value);
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.segbench.metrics.semantic;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named semantic metric: a number over all classes, one of each class, or both.
+ *
+ * @param name its standard name
+ * @param overall null if it has no number over all classes
+ * @param perClass null if it has no number of a class
+ */
+public record SemanticMetric(
+    String name, @Nullable OverallFormula overall, @Nullable ClassFormula perClass) {
+  public SemanticMetric {
+    Objects.requireNonNull(name, "name");
+    if (overall == null && perClass == null) {
+      throw new IllegalArgumentException("metric " + name + " has no formula");
+    }
+  }
+}
