@@ -1,0 +1,145 @@
+package io.github.segbench.metrics.instance;
+
+import io.github.segbench.api.segmentation.Instance;
+import io.github.segbench.api.segmentation.InstanceSegmentation;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Convention;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImageRecords;
+import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.MetricException;
+import io.github.segbench.metrics.statistics.MetricValues;
+import io.github.segbench.metrics.statistics.Resamplable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The running state of a COCO instance evaluation: how the detections of each image were matched.
+ *
+ * <p>Where scores of different images are equal, the image with the smaller position comes first,
+ * as in the reference the smaller image id.
+ */
+public final class InstanceAccumulator implements Accumulator {
+  /** Name of the per-image value: F1 at IoU 0.5 of the detections with a score of at least 0.5. */
+  public static final String IMAGE_F1 = "F1@50";
+
+  private final LabelSet labels;
+  private final List<InstanceMetric> metrics;
+  private final CocoMatcher matcher;
+  private final ImageRecords<ImageMatches> images = new ImageRecords<>();
+
+  /**
+   * @param labels of ground truth and prediction
+   * @param measure how overlap is measured
+   * @param metrics what is reported, in this order
+   */
+  public InstanceAccumulator(
+      LabelSet labels, OverlapMeasure measure, List<InstanceMetric> metrics) {
+    this.labels = Objects.requireNonNull(labels, "labels");
+    this.matcher = new CocoMatcher(measure);
+    this.metrics = List.copyOf(metrics);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws MetricException if an instance has a category that the label set lacks
+   */
+  @Override
+  public void add(int image, Segmentations truth, Segmentations prediction) {
+    images.requireAbsent(image);
+    InstanceSegmentation objects = instances(truth, "ground truth");
+    InstanceSegmentation detections = instances(prediction, "prediction");
+    if (objects.width() != detections.width() || objects.height() != detections.height()) {
+      throw new IllegalArgumentException(
+          "the prediction has "
+              + detections.width()
+              + "x"
+              + detections.height()
+              + " pixels, the ground truth "
+              + objects.width()
+              + "x"
+              + objects.height());
+    }
+    Map<Integer, Pair> byCategory = new TreeMap<>();
+    for (Instance object : objects.instances()) {
+      pairOf(byCategory, image, "ground truth", object).truths().add(object);
+    }
+    for (Instance detection : detections.instances()) {
+      pairOf(byCategory, image, "prediction", detection).detections().add(detection);
+    }
+    List<CategoryMatches> matches = new ArrayList<>();
+    byCategory.forEach(
+        (category, pair) -> matches.add(matcher.match(category, pair.truths(), pair.detections())));
+    images.add(image, new ImageMatches(matches));
+  }
+
+  private static InstanceSegmentation instances(Segmentations segmentations, String side) {
+    return segmentations
+        .instance()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the " + side + " has no instance segmentation"));
+  }
+
+  private Pair pairOf(Map<Integer, Pair> byCategory, int image, String side, Instance instance) {
+    int index = labels.indexOf(instance.category());
+    if (index < 0) {
+      throw new MetricException(
+          "image "
+              + image
+              + ": the "
+              + side
+              + " has an instance of category "
+              + instance.category()
+              + ", which labels "
+              + labels.id()
+              + " lack");
+    }
+    return byCategory.computeIfAbsent(index, i -> new Pair(new ArrayList<>(), new ArrayList<>()));
+  }
+
+  @Override
+  public void merge(Accumulator other) {
+    if (!(other instanceof InstanceAccumulator that) || !labels.equals(that.labels)) {
+      throw new IllegalArgumentException("accumulators of different kinds or labels");
+    }
+    images.addAll(that.images);
+  }
+
+  /** The numbers of the images seen so far that have intervals, for resampling and comparing. */
+  public Resamplable numbers() {
+    List<InstanceMetric> resampled = metrics.stream().filter(InstanceMetric::hasInterval).toList();
+    return new InstanceNumbers(labels, resampled, images);
+  }
+
+  /** Precision and recall of the images seen so far. */
+  public CocoAccumulation accumulation(Slice slice) {
+    return new CocoAccumulation(labels.size(), images.inOrder(), slice);
+  }
+
+  @Override
+  public Evaluation evaluate(BootstrapSettings bootstrap) {
+    List<ImageValue> imageValues = new ArrayList<>();
+    int[] positions = images.images();
+    List<ImageMatches> records = images.inOrder();
+    for (int i = 0; i < positions.length; i++) {
+      imageValues.add(new ImageValue(positions[i], IMAGE_F1, records.get(i).f1()));
+    }
+    return new Evaluation(
+        SegmentationTask.INSTANCE,
+        Convention.COCO,
+        MetricValues.of(new InstanceNumbers(labels, metrics, images), numbers(), bootstrap),
+        imageValues,
+        null);
+  }
+
+  /** The objects and detections of one category in one image. */
+  private record Pair(List<Instance> truths, List<Instance> detections) {}
+}
