@@ -1,0 +1,64 @@
+package io.github.segbench.metrics.panoptic;
+
+/** Matched and unmatched segments of each category, of one image or of many. */
+public final class SegmentCounts {
+  private final double[] iouSum;
+  private final long[] truePositives;
+  private final long[] falsePositives;
+  private final long[] falseNegatives;
+
+  /** Counts of zero. */
+  SegmentCounts(int categories) {
+    iouSum = new double[categories];
+    truePositives = new long[categories];
+    falsePositives = new long[categories];
+    falseNegatives = new long[categories];
+  }
+
+  void addTruePositive(int category, double iou) {
+    iouSum[category] += iou;
+    truePositives[category]++;
+  }
+
+  void addFalsePositive(int category) {
+    falsePositives[category]++;
+  }
+
+  void addFalseNegative(int category) {
+    falseNegatives[category]++;
+  }
+
+  void add(int category, int times, double iou, int tp, int fp, int fn) {
+    iouSum[category] += times * iou;
+    truePositives[category] += (long) times * tp;
+    falsePositives[category] += (long) times * fp;
+    falseNegatives[category] += (long) times * fn;
+  }
+
+  /** Number of categories; the index of a category is its position in the label set. */
+  public int size() {
+    return iouSum.length;
+  }
+
+  /** Sum of the IoU of the matches. */
+  public double iouSum(int category) {
+    return iouSum[category];
+  }
+
+  public long truePositives(int category) {
+    return truePositives[category];
+  }
+
+  public long falsePositives(int category) {
+    return falsePositives[category];
+  }
+
+  public long falseNegatives(int category) {
+    return falseNegatives[category];
+  }
+
+  /** Whether the category has a segment that counts, in truth or prediction. */
+  public boolean occurs(int category) {
+    return truePositives[category] + falsePositives[category] + falseNegatives[category] > 0;
+  }
+}
