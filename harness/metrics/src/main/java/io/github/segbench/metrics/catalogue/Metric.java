@@ -1,0 +1,207 @@
+package io.github.segbench.metrics.catalogue;
+
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.metrics.instance.AreaRange;
+import io.github.segbench.metrics.instance.AveragePrecision;
+import io.github.segbench.metrics.instance.AverageRecall;
+import io.github.segbench.metrics.instance.DetectionFormula;
+import io.github.segbench.metrics.instance.InstanceMetric;
+import io.github.segbench.metrics.instance.Slice;
+import io.github.segbench.metrics.panoptic.PanopticMetric;
+import io.github.segbench.metrics.panoptic.PanopticQuality;
+import io.github.segbench.metrics.panoptic.RecognitionQuality;
+import io.github.segbench.metrics.panoptic.SegmentFormula;
+import io.github.segbench.metrics.panoptic.SegmentationQuality;
+import io.github.segbench.metrics.semantic.ClassFormula;
+import io.github.segbench.metrics.semantic.ClassMean;
+import io.github.segbench.metrics.semantic.Dice;
+import io.github.segbench.metrics.semantic.FrequencyWeightedIou;
+import io.github.segbench.metrics.semantic.IntersectionOverUnion;
+import io.github.segbench.metrics.semantic.MeanAccuracy;
+import io.github.segbench.metrics.semantic.OverallFormula;
+import io.github.segbench.metrics.semantic.PixelAccuracy;
+import io.github.segbench.metrics.semantic.Precision;
+import io.github.segbench.metrics.semantic.Recall;
+import io.github.segbench.metrics.semantic.SemanticMetric;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every metric, a line each: its standard name, whether it is a headline number, what it says and
+ * its formula. The order is the order of reports.
+ */
+public enum Metric {
+  MEAN_IOU(
+      "mIoU", true, "mean of IoU over the classes", new ClassMean(new IntersectionOverUnion())),
+  MEAN_DICE("meanDice", true, "mean of Dice over the classes", new ClassMean(new Dice())),
+  PIXEL_ACCURACY("pixelAccuracy", true, "share of pixels predicted right", new PixelAccuracy()),
+  MEAN_ACCURACY("meanAccuracy", false, "mean of recall over the classes", new MeanAccuracy()),
+  FREQUENCY_WEIGHTED_IOU(
+      "fwIoU", false, "IoU of the classes weighted by their pixels", new FrequencyWeightedIou()),
+  IOU("IoU", "intersection over union of a class", new IntersectionOverUnion()),
+  DICE("Dice", "Dice coefficient (F1 of pixels) of a class", new Dice()),
+  PRECISION(
+      "precision",
+      "share of the pixels predicted as a class that are right; all: mean over the classes",
+      new Precision(),
+      new ClassMean(new Precision())),
+  RECALL(
+      "recall",
+      "share of the pixels of a class that are found; all: mean over the classes",
+      new Recall(),
+      new ClassMean(new Recall())),
+
+  AP("AP", true, true, "mask AP over IoU 0.50:0.05:0.95", AveragePrecision.of(AreaRange.ALL)),
+  AP50("AP50", true, true, "mask AP at IoU 0.50", AveragePrecision.at(0)),
+  AP75("AP75", true, true, "mask AP at IoU 0.75", AveragePrecision.at(5)),
+  AP_SMALL("APs", false, false, "AP of small objects", AveragePrecision.of(AreaRange.SMALL)),
+  AP_MEDIUM("APm", false, false, "AP of medium objects", AveragePrecision.of(AreaRange.MEDIUM)),
+  AP_LARGE("APl", false, false, "AP of large objects", AveragePrecision.of(AreaRange.LARGE)),
+  AR1("AR1", false, false, "recall of the best detection", recall(AreaRange.ALL, 1)),
+  AR10("AR10", false, false, "recall of the 10 best detections", recall(AreaRange.ALL, 10)),
+  AR100("AR100", false, false, "recall of the 100 best detections", recall(AreaRange.ALL, 100)),
+  AR_SMALL("ARs", false, false, "recall of small objects", recall(AreaRange.SMALL, 100)),
+  AR_MEDIUM("ARm", false, false, "recall of medium objects", recall(AreaRange.MEDIUM, 100)),
+  AR_LARGE("ARl", false, false, "recall of large objects", recall(AreaRange.LARGE, 100)),
+
+  PQ("PQ", "panoptic quality: SQ x RQ of a category", new PanopticQuality()),
+  SQ("SQ", "segmentation quality: mean IoU of matched segments", new SegmentationQuality()),
+  RQ("RQ", "recognition quality: F1 of segments", new RecognitionQuality());
+
+  private final String standardName;
+  private final SegmentationTask task;
+  private final boolean headline;
+  private final String description;
+  private final @Nullable SemanticMetric semantic;
+  private final @Nullable InstanceMetric instance;
+  private final @Nullable PanopticMetric panoptic;
+
+  /** A semantic number over all classes. */
+  Metric(String name, boolean headline, String description, OverallFormula overall) {
+    this(
+        name,
+        SegmentationTask.SEMANTIC,
+        headline,
+        description,
+        new SemanticMetric(name, overall, null),
+        null,
+        null);
+  }
+
+  /** A semantic number of each class. */
+  Metric(String name, String description, ClassFormula perClass) {
+    this(
+        name,
+        SegmentationTask.SEMANTIC,
+        false,
+        description,
+        new SemanticMetric(name, null, perClass),
+        null,
+        null);
+  }
+
+  /** A semantic number of each class and one over all. */
+  Metric(String name, String description, ClassFormula perClass, OverallFormula overall) {
+    this(
+        name,
+        SegmentationTask.SEMANTIC,
+        false,
+        description,
+        new SemanticMetric(name, overall, perClass),
+        null,
+        null);
+  }
+
+  /** An instance number; headline numbers have intervals. */
+  Metric(
+      String name,
+      boolean headline,
+      boolean perCategory,
+      String description,
+      DetectionFormula formula) {
+    this(
+        name,
+        SegmentationTask.INSTANCE,
+        headline,
+        description,
+        null,
+        new InstanceMetric(name, formula, perCategory, headline),
+        null);
+  }
+
+  /** A panoptic number. */
+  Metric(String name, String description, SegmentFormula formula) {
+    this(
+        name,
+        SegmentationTask.PANOPTIC,
+        true,
+        description,
+        null,
+        null,
+        new PanopticMetric(name, formula));
+  }
+
+  Metric(
+      String standardName,
+      SegmentationTask task,
+      boolean headline,
+      String description,
+      @Nullable SemanticMetric semantic,
+      @Nullable InstanceMetric instance,
+      @Nullable PanopticMetric panoptic) {
+    this.standardName = standardName;
+    this.task = task;
+    this.headline = headline;
+    this.description = description;
+    this.semantic = semantic;
+    this.instance = instance;
+    this.panoptic = panoptic;
+  }
+
+  private static AverageRecall recall(AreaRange area, int mostDetections) {
+    return new AverageRecall(new Slice(area, mostDetections));
+  }
+
+  /** The name used in configuration and result files. */
+  public String standardName() {
+    return standardName;
+  }
+
+  public SegmentationTask task() {
+    return task;
+  }
+
+  /** Whether it stands in a leaderboard: the task's main numbers over all categories. */
+  public boolean isHeadline() {
+    return headline;
+  }
+
+  /** What it says, in half a line. */
+  public String description() {
+    return description;
+  }
+
+  public static Optional<Metric> named(String standardName) {
+    return Arrays.stream(values()).filter(m -> m.standardName.equals(standardName)).findFirst();
+  }
+
+  /** The metrics of a task, in the order of reports. */
+  public static List<Metric> of(SegmentationTask task) {
+    return Arrays.stream(values()).filter(m -> m.task == task).toList();
+  }
+
+  static List<SemanticMetric> semantic() {
+    return Arrays.stream(values()).flatMap(m -> Stream.ofNullable(m.semantic)).toList();
+  }
+
+  static List<InstanceMetric> instance() {
+    return Arrays.stream(values()).flatMap(m -> Stream.ofNullable(m.instance)).toList();
+  }
+
+  static List<PanopticMetric> panoptic() {
+    return Arrays.stream(values()).flatMap(m -> Stream.ofNullable(m.panoptic)).toList();
+  }
+}
