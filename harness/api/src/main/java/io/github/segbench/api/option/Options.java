@@ -144,6 +144,17 @@ public final class Options {
     }
   }
 
+  /** Equal values, given or by default; what is declared beyond them does not count. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Options that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
   @Override
   public String toString() {
     return values.toString();
