@@ -19,4 +19,9 @@ public record BackendConfig(
     Objects.requireNonNull(precision, "precision");
     Objects.requireNonNull(options, "options");
   }
+
+  /** Id, device and precision, such as {@code onnxruntime-cpu-fp32}. */
+  public String label() {
+    return id + "-" + device.id() + "-" + precision.id();
+  }
 }

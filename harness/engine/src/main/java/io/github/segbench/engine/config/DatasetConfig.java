@@ -23,4 +23,9 @@ public record DatasetConfig(DatasetSpec spec, String name, String reader, int li
   public String id() {
     return spec.id();
   }
+
+  /** Id and split, such as {@code shapes-test}. */
+  public String label() {
+    return spec.id() + "-" + spec.split();
+  }
 }

@@ -1,0 +1,73 @@
+package io.github.segbench.engine.config;
+
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.option.Options;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.engine.yaml.Problems;
+import io.github.segbench.engine.yaml.Section;
+import io.github.segbench.engine.yaml.YamlMap;
+import io.github.segbench.engine.yaml.YamlNode;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads data sets. */
+final class DatasetConfigReader {
+  private final DatasetKeys keys;
+  private final References references;
+  private final LabelsReader labelsReader;
+  private final Problems problems;
+
+  DatasetConfigReader(DatasetKeys keys, References references, Problems problems) {
+    this.keys = keys;
+    this.references = references;
+    this.labelsReader = new LabelsReader(references, problems);
+    this.problems = problems;
+  }
+
+  /** The data set that a run's entry stands for; empty, with a problem, if it has none. */
+  Optional<DatasetConfig> read(YamlNode entry) {
+    Optional<YamlMap> map =
+        DatasetEntryType.isUse(entry)
+            ? used((YamlMap) entry)
+            : references.resolve(FileKind.DATASET, entry);
+    return map.map(m -> new Section(keys.file, m, problems)).flatMap(this::read);
+  }
+
+  /** The data set that is used, with the entry's changes laid over it. */
+  private Optional<YamlMap> used(YamlMap entry) {
+    return entry
+        .value(DatasetKeys.USE.name())
+        .flatMap(use -> references.resolve(FileKind.DATASET, use))
+        .map(base -> overlay(base, entry.without(DatasetKeys.USE.name())));
+  }
+
+  private static YamlMap overlay(YamlMap base, YamlMap changes) {
+    YamlMap result = base;
+    for (Map.Entry<String, YamlMap.Entry> change : changes.entries().entrySet()) {
+      YamlMap.Entry old = base.entries().get(change.getKey());
+      YamlMap.Entry entry = change.getValue();
+      if (old != null
+          && old.value() instanceof YamlMap oldMap
+          && entry.value() instanceof YamlMap newMap) {
+        entry = new YamlMap.Entry(old.keyPlace(), overlay(oldMap, newMap));
+      }
+      result = result.with(change.getKey(), entry);
+    }
+    return result;
+  }
+
+  private Optional<DatasetConfig> read(Section dataset) {
+    Optional<LabelSet> labels = dataset.find(DatasetKeys.LABELS).flatMap(labelsReader::read);
+    Optional<Options> options = keys.options.read(keys.reader, dataset);
+    if (!dataset.sound() || labels.isEmpty() || options.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = dataset.get(DatasetKeys.ID);
+    return Optional.of(
+        new DatasetConfig(
+            new DatasetSpec(id, dataset.get(DatasetKeys.SPLIT), labels.get(), options.get()),
+            dataset.find(DatasetKeys.NAME).orElse(id),
+            dataset.get(keys.reader),
+            Math.toIntExact(dataset.get(DatasetKeys.LIMIT))));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.segbench.engine.config;
+
+import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.engine.yaml.ChoiceType;
+import io.github.segbench.engine.yaml.IntegerType;
+import io.github.segbench.engine.yaml.Key;
+import io.github.segbench.engine.yaml.Keys;
+import io.github.segbench.engine.yaml.MappingType;
+import io.github.segbench.engine.yaml.PathVariables;
+import io.github.segbench.engine.yaml.TextType;
+import io.github.segbench.engine.yaml.YamlMap;
+import io.github.segbench.engine.yaml.YamlNode;
+import java.util.List;
+
+/** The keys of a data set file, and of a run's entry that uses one. */
+final class DatasetKeys {
+  static final String READER = "reader";
+
+  static final Key<String> ID =
+      Key.required("id", TextType.ID, "The data set's id, which is also the file's name.");
+  static final Key<String> NAME =
+      Key.optional("name", TextType.FILLED, "For people; the id if absent.");
+  static final Key<YamlNode> LABELS =
+      Key.required("labels", FileKind.LABELS, "The categories that it annotates.");
+  static final Key<String> SPLIT =
+      Key.required("split", TextType.FILLED, "The split that is used unless a run says otherwise.");
+  static final Key<Long> LIMIT =
+      Key.optional(
+          "limit",
+          IntegerType.intAtLeast(0),
+          0L,
+          "Use the first so many images of the split; 0 for all.");
+
+  static final Key<YamlNode> USE =
+      Key.required("use", FileKind.DATASET, "The id or path of the data set.");
+  static final Key<String> USED_SPLIT =
+      Key.optional("split", TextType.FILLED, "Instead of the data set's own.");
+  static final Key<Long> USED_LIMIT =
+      Key.optional("limit", IntegerType.intAtLeast(0), LIMIT.description());
+  static final Key<YamlMap> USED_OPTIONS =
+      Key.optional("options", new MappingType(), "Added to the data set's own, key by key.");
+
+  /** A run's entry that uses a data set with changes. */
+  static final Keys USED = Keys.of(USE, USED_SPLIT, USED_LIMIT, USED_OPTIONS);
+
+  final Key<String> reader;
+
+  final PluginOptions options;
+
+  final Keys file;
+
+  DatasetKeys(Plugins plugins, PathVariables variables) {
+    reader =
+        Key.required(
+            READER,
+            ChoiceType.of("data set reader", plugins.readers().ids()),
+            "How its files are laid out.");
+    options = new PluginOptions("reader", plugins.readers(), DatasetReader::options, variables);
+    file = Keys.of(List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT), reader, options.variants());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.segbench.engine.config;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.inference.Backend;
+import io.github.segbench.api.inference.DeviceStatus;
+import io.github.segbench.api.inference.InferenceSession;
+import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.inference.SessionSpec;
+import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelFamily;
+import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.engine.plugin.Plugins;
+import java.util.List;
+import java.util.Set;
+
+/** Plugins that only declare options: one of each type among them. */
+final class FakePlugins {
+  private FakePlugins() {}
+
+  static Plugins plugins() {
+    return Plugins.of(
+        List.of(
+            new FakeFamily(
+                "unet",
+                List.of(
+                    OptionSpec.string("output", "logits", "Name of the output."),
+                    OptionSpec.choice(
+                        "kind", "logits", List.of("logits", "argmax"), "What it holds."),
+                    OptionSpec.number("threshold", 0.5, 0, "Least score."),
+                    OptionSpec.bool("flip", false, "Average with the mirrored image."))),
+            new FakeFamily("segnet", List.of())),
+        List.of(
+            new FakeBackend(
+                "onnxruntime",
+                List.of(
+                    OptionSpec.integer("intraOpThreads", 1L, 0, "Threads of one operator."),
+                    OptionSpec.path("profile", "Where the profile goes."))),
+            new FakeBackend("djl", List.of())),
+        List.of(
+            new FakeReader(
+                "folder",
+                List.of(
+                    OptionSpec.path("root", "Folder of the data set.").asRequired(),
+                    OptionSpec.strings("endings", List.of(".png"), "Endings of image files."))),
+            new FakeReader("shapes", List.of(OptionSpec.integer("width", 128L, 16, "Pixels.")))));
+  }
+
+  private record FakeFamily(String id, List<OptionSpec> options) implements ModelFamily {
+    @Override
+    public String description() {
+      return "A family for tests.";
+    }
+
+    @Override
+    public ModelAdapter adapterFor(ModelSpec spec) {
+      throw new UnsupportedOperationException(id);
+    }
+  }
+
+  private record FakeBackend(String id, List<OptionSpec> options) implements Backend {
+    @Override
+    public String description() {
+      return "A backend for tests.";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public List<String> formats() {
+      return List.of("onnx");
+    }
+
+    @Override
+    public Set<Precision> precisions() {
+      return Set.of(Precision.FP32);
+    }
+
+    @Override
+    public List<DeviceStatus> probe() {
+      return List.of();
+    }
+
+    @Override
+    public InferenceSession open(SessionSpec spec) {
+      throw new UnsupportedOperationException(id);
+    }
+  }
+
+  private record FakeReader(String id, List<OptionSpec> options) implements DatasetReader {
+    @Override
+    public String description() {
+      return "A reader for tests.";
+    }
+
+    @Override
+    public Dataset open(DatasetSpec spec) {
+      throw new UnsupportedOperationException(id);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.segbench.engine.config;
+
+/** Files that use every key, each with another value than its default. */
+final class FullExample {
+  static final String RUN =
+      """
+      name: full
+      description: |
+        Every key,
+        on two lines.
+      models:
+        - tiny
+        - id: inline
+          name: In line
+          family: segnet
+          labels: ../labels/two.yaml
+          files:
+            onnx: {path: ../weights/tiny.onnx}
+          input: {name: x, resize: {mode: none}}
+      datasets:
+        - scenes
+        - {use: scenes, split: val, limit: 20, options: {width: 64}}
+        - id: disk
+          name: On disk
+          reader: folder
+          labels:
+            id: one
+            categories: [{id: 3, name: cat, thing: true}]
+          split: train
+          limit: 7
+          options: {root: data, endings: [.jpg, .png]}
+      backends:
+        - id: onnxruntime
+          device: cuda:1
+          precision: fp16
+          required: true
+          options: {intraOpThreads: 2, profile: /tmp/profile}
+        - id: djl
+      accuracy:
+        enabled: false
+        metrics: [mIoU, PQ]
+        convention: camvid11
+        threads: 3
+        bootstrap: {resamples: 10, seed: -5}
+      latency:
+        enabled: false
+        preset: publish
+        forks: 2
+        warmupIterations: 0
+        warmupTime: 250 ms
+        measurementIterations: 4
+        measurementTime: 1 min
+        images: 5
+        threads: [1, 4]
+        batch: [1, 8]
+      """;
+
+  static final String MODEL =
+      """
+      id: tiny
+      name: Tiny net
+      family: unet
+      labels: two
+      files:
+        onnx:
+          path: ../weights/tiny.onnx
+          sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
+        torchscript: {path: ../weights/tiny.onnx}
+      input:
+        name: image
+        resize: {mode: shortSide, shortSide: 800, maxLongSide: 1333}
+        padMultiple: 32
+        padValue: -1.5
+        channelOrder: BGR
+        layout: NHWC
+        scale: 1
+        mean: [103.53, 116.28, 123.675]
+        std: [57.375, 57.12, 1e-3]
+        maxBatch: 8
+      options: {output: out, kind: argmax, threshold: 1, flip: true}
+      parameters: 601992
+      macs: 211804160
+      """;
+
+  static final String DATASET =
+      """
+      id: scenes
+      name: Scenes
+      reader: shapes
+      labels: two
+      split: test
+      limit: 300
+      options: {width: 256}
+      """;
+
+  private FullExample() {}
+}
