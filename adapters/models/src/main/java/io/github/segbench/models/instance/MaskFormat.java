@@ -1,0 +1,41 @@
+package io.github.segbench.models.instance;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a network's mask output holds. */
+enum MaskFormat {
+  /** Probabilities over the box, {@code [n, size, size]}. */
+  ROI_PROBABILITY("roi-probability-28"),
+  /** Logits over the box, {@code [n, size, size]}. */
+  ROI_LOGIT("roi-logit-28"),
+  /** Probabilities over the network's input, {@code [n, H, W]}. */
+  PASTED_PROBABILITY("pasted-probability");
+
+  private final String id;
+
+  MaskFormat(String id) {
+    this.id = id;
+  }
+
+  /** The value in YAML. */
+  String id() {
+    return id;
+  }
+
+  static List<String> ids() {
+    return Arrays.stream(values()).map(MaskFormat::id).toList();
+  }
+
+  static MaskFormat of(String id) {
+    return Arrays.stream(values())
+        .filter(format -> format.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no mask format " + id));
+  }
+
+  /** A probability in the units of the output. */
+  double threshold(double probability) {
+    return this == ROI_LOGIT ? Math.log(probability / (1 - probability)) : probability;
+  }
+}
