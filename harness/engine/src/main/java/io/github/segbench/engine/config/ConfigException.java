@@ -1,6 +1,7 @@
 package io.github.segbench.engine.config;
 
 import io.github.segbench.api.SegbenchException;
+import io.github.segbench.engine.yaml.Problems;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,20 @@ public final class ConfigException extends SegbenchException {
   public ConfigException(List<ConfigProblem> problems) {
     super(problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  /** The problems that were collected while reading, in the order of their places. */
+  static ConfigException of(Problems problems) {
+    return new ConfigException(
+        problems.inOrder().stream()
+            .map(
+                problem ->
+                    new ConfigProblem(
+                        problem.place().source().name(),
+                        problem.place().line(),
+                        problem.place().column(),
+                        problem.message()))
+            .toList());
   }
 
   public List<ConfigProblem> problems() {

@@ -43,7 +43,7 @@ public final class ConfigReader {
     Source source = Source.of(runFile);
     if (!Files.isRegularFile(runFile)) {
       problems.add(Place.whole(source), "no such file, expected a run file");
-      throw failure(problems);
+      throw ConfigException.of(problems);
     }
     References references = new References(paths, roots(source), problems);
     OnlyFilter only = new OnlyFilter(overrides.only(), problems);
@@ -53,7 +53,7 @@ public final class ConfigReader {
         .flatMap(map -> new RunReader(keys, references, problems).read(map))
         .map(only::applyTo)
         .filter(config -> problems.count() == 0)
-        .orElseThrow(() -> failure(problems));
+        .orElseThrow(() -> ConfigException.of(problems));
   }
 
   private List<Path> roots(Source run) {
@@ -67,18 +67,5 @@ public final class ConfigReader {
       changed = new SetOverride(text, source.folder(), problems).applyTo(changed);
     }
     return changed;
-  }
-
-  private static ConfigException failure(Problems problems) {
-    return new ConfigException(
-        problems.inOrder().stream()
-            .map(
-                problem ->
-                    new ConfigProblem(
-                        problem.place().source().name(),
-                        problem.place().line(),
-                        problem.place().column(),
-                        problem.message()))
-            .toList());
   }
 }
