@@ -1,0 +1,63 @@
+package io.github.segbench.datasets.png;
+
+import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.api.image.ImageCodec;
+import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.segmentation.PanopticSegmentation;
+import java.awt.image.Raster;
+import java.nio.file.Path;
+
+/**
+ * Panoptic maps as PNG files in COCO's manner: the id of a segment is R + 256 G + 65536 B.
+ *
+ * <p>Source: cocodataset/panopticapi, {@code panopticapi/utils.py}, {@code rgb2id}.
+ */
+public final class PanopticPng {
+  private PanopticPng() {}
+
+  /**
+   * @throws DatasetException naming the file, if it is missing or no whole RGB PNG file
+   */
+  public static SegmentIdMap read(Path file) {
+    return decode(PngRaster.readBytes(file), file.toString());
+  }
+
+  /**
+   * @param name names the bytes in error messages
+   * @throws DatasetException if they are no whole PNG file of 8-bit RGB
+   */
+  public static SegmentIdMap decode(byte[] encoded, String name) {
+    PngHeader header = PngHeader.of(encoded, name);
+    if (header.colourType() != PngHeader.RGB || header.bitDepth() != 8) {
+      throw new DatasetException(
+          name
+              + ": panoptic map is "
+              + header.describe()
+              + ", expected 8-bit RGB with id = R + 256 G + 65536 B");
+    }
+    Raster raster = PngRaster.decode(encoded, name);
+    int width = raster.getWidth();
+    int[] ids = new int[width * raster.getHeight()];
+    int[] row = new int[width * raster.getNumBands()];
+    for (int y = 0, i = 0; y < raster.getHeight(); y++) {
+      raster.getPixels(0, y, width, 1, row);
+      for (int x = 0; x < row.length; x += raster.getNumBands()) {
+        ids[i++] = row[x] | row[x + 1] << 8 | row[x + 2] << 16;
+      }
+    }
+    return new SegmentIdMap(width, raster.getHeight(), ids);
+  }
+
+  /** The segment ids of a map as an RGB PNG file. */
+  public static byte[] encode(PanopticSegmentation map) {
+    int[] ids = map.segmentIds();
+    byte[] pixels = new byte[ids.length * RgbImage.CHANNELS];
+    for (int i = 0, p = 0; i < ids.length; i++) {
+      pixels[p++] = (byte) ids[i];
+      pixels[p++] = (byte) (ids[i] >> 8);
+      pixels[p++] = (byte) (ids[i] >> 16);
+    }
+    RgbImage image = new RgbImage(map.width(), map.height(), pixels);
+    return PngRaster.encode(ImageCodec.toBufferedImage(image));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.segbench.datasets.png;
+
+import io.github.segbench.api.dataset.DatasetException;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** PNG files as the numbers that they hold, with no colour model in between. */
+final class PngRaster {
+  private PngRaster() {}
+
+  /**
+   * @throws DatasetException if there is no such file or it cannot be read
+   */
+  static byte[] readBytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new DatasetException(file + ": no such file", e);
+    } catch (IOException e) {
+      throw new DatasetException(file + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
+   * @throws DatasetException if the bytes are no whole PNG file
+   */
+  static Raster decode(byte[] encoded, String name) {
+    BufferedImage image;
+    try {
+      image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded)));
+    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new DatasetException(name + ": corrupt PNG file (" + e.getMessage() + ")", e);
+    }
+    if (image == null) {
+      throw new DatasetException(name + ": not a PNG file");
+    }
+    return image.getRaster();
+  }
+
+  static byte[] encode(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IllegalStateException("this Java runtime has no PNG writer");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+}

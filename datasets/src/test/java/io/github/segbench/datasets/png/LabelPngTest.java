@@ -1,0 +1,126 @@
+package io.github.segbench.datasets.png;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.api.segmentation.LabelMap;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LabelPngTest {
+  private static final byte[] NO_PALETTE = {};
+
+  /**
+   * A palette whose entry i is a colour that has nothing to do with i; entries 0 and 1 are equal.
+   */
+  private static byte[] palette(int entries) {
+    byte[] palette = new byte[entries * 3];
+    for (int i = 3; i < palette.length; i++) {
+      palette[i] = (byte) (i < 6 ? 0 : 255 - 7 * i);
+    }
+    return palette;
+  }
+
+  private static int[] read(byte[] png) {
+    LabelMap map = LabelPng.decode(png, "labels.png");
+    int[] ids = new int[map.width() * map.height()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = map.at(i % map.width(), i / map.width());
+    }
+    return ids;
+  }
+
+  @Test
+  void reads4BitPaletteIndicesAndNotTheirColours() {
+    // Two pixels a byte, the left one in the high bits; the last half byte of a row is padding.
+    int[] rows = {0x01, 0x20, 0xF0, 0xE0};
+    byte[] png = PngFixture.png(3, 2, 4, PngHeader.PALETTE, palette(16), rows);
+    assertThat(read(png)).containsExactly(0, 1, 2, 15, 0, 14);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2", "2, 4", "8, 256"})
+  void readsPaletteIndicesOfEveryDepth(int depth, int entries) {
+    int perByte = 8 / depth;
+    int[] rows = {0b10110100, 0b01110010};
+    byte[] png = PngFixture.png(perByte, 2, depth, PngHeader.PALETTE, palette(entries), rows);
+    int[] expected = new int[2 * perByte];
+    for (int i = 0; i < expected.length; i++) {
+      int shift = 8 - depth - i % perByte * depth;
+      expected[i] = rows[i / perByte] >> shift & (entries - 1);
+    }
+    assertThat(read(png)).containsExactly(expected);
+  }
+
+  @Test
+  void readsGreyValuesWithoutStretchingOrGamma() {
+    byte[] eight = PngFixture.png(4, 1, 8, PngHeader.GREY, NO_PALETTE, new int[] {0, 1, 11, 255});
+    assertThat(read(eight)).containsExactly(0, 1, 11, 255);
+    byte[] four = PngFixture.png(4, 1, 4, PngHeader.GREY, NO_PALETTE, new int[] {0x01, 0x7F});
+    assertThat(read(four)).containsExactly(0, 1, 7, 15);
+    byte[] one = PngFixture.png(8, 1, 1, PngHeader.GREY, NO_PALETTE, new int[] {0b10000001});
+    assertThat(read(one)).containsExactly(1, 0, 0, 0, 0, 0, 0, 1);
+  }
+
+  @Test
+  void reads16BitGreyValuesAsUnsigned() {
+    int[] rows = {0x00, 0xFF, 0x80, 0x01, 0xFF, 0xFF};
+    byte[] png = PngFixture.png(3, 1, 16, PngHeader.GREY, NO_PALETTE, rows);
+    // 0x8001 = 32769
+    assertThat(read(png)).containsExactly(255, 32769, 65535);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 3, 8-bit RGB", "4, 2, 8-bit grey with alpha", "6, 4, 8-bit RGB with alpha"})
+  void refusesColoursInsteadOfGuessingIds(int colourType, int channels, String kind) {
+    byte[] png = PngFixture.png(1, 1, 8, colourType, NO_PALETTE, new int[channels]);
+    assertThatThrownBy(() -> LabelPng.decode(png, "a/b.png"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "a/b.png: labels are " + kind + ", expected one channel of ids (grey or palette)");
+  }
+
+  @Test
+  void writesWhatItReads() {
+    Random random = new Random(1);
+    short[] ids = new short[35 * 21];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = (short) random.nextInt(256);
+    }
+    byte[] narrow = LabelPng.encode(new LabelMap(35, 21, ids));
+    assertThat(LabelPng.decode(narrow, "narrow")).isEqualTo(new LabelMap(35, 21, ids));
+    assertThat(PngHeader.of(narrow, "narrow")).isEqualTo(new PngHeader(35, 21, 8, PngHeader.GREY));
+    ids[7] = (short) 65535;
+    byte[] wide = LabelPng.encode(new LabelMap(35, 21, ids));
+    assertThat(LabelPng.decode(wide, "wide")).isEqualTo(new LabelMap(35, 21, ids));
+    assertThat(PngHeader.of(wide, "wide")).isEqualTo(new PngHeader(35, 21, 16, PngHeader.GREY));
+  }
+
+  @Test
+  void namesTheFileThatIsNoImage(@TempDir Path folder) {
+    Path missing = folder.resolve("gone.png");
+    assertThatThrownBy(() -> LabelPng.read(missing))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(missing + ": no such file");
+    byte[] text = "this is no image, however long it may become".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> LabelPng.decode(text, "note.png"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("note.png: not a PNG file");
+    byte[] whole = PngFixture.png(50, 50, 8, PngHeader.GREY, NO_PALETTE, noise(2500));
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+    assertThatThrownBy(() -> LabelPng.decode(cut, "cut.png"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageStartingWith("cut.png: corrupt PNG file");
+  }
+
+  private static int[] noise(int length) {
+    return new Random(2).ints(length, 0, 256).toArray();
+  }
+}
