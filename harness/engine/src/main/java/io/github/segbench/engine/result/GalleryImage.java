@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image with its ground truth and prediction, kept for the report. Paths are relative to the
  * run's folder. Both maps are PNG files whose pixels are segment ids ({@code R + 256 G + 65536 B},
- * 0 is void), whatever the task; masks of instances that overlap are painted by ascending score.
+ * 0 is void), whatever the task; masks of instances that overlap are painted by ascending score,
+ * and detections that score less than 0.5 are left out.
  *
  * @param roles why it was kept
  * @param metric the per-image metric that ranks the trial's images; null if it has none
