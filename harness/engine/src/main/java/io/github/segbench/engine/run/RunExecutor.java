@@ -1,0 +1,128 @@
+package io.github.segbench.engine.run;
+
+import io.github.segbench.api.inference.BackendUnavailableException;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.engine.config.DatasetConfig;
+import io.github.segbench.engine.plan.RunPlan;
+import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.engine.result.Environment;
+import io.github.segbench.engine.result.RunFolder;
+import io.github.segbench.engine.result.RunFolderException;
+import io.github.segbench.engine.result.RunResult;
+import io.github.segbench.engine.result.RunWriter;
+import io.github.segbench.engine.result.TrialResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the trials of a plan, one after the other, and stores the result after each: a run that is
+ * broken off loses the trial that it was in.
+ */
+public final class RunExecutor {
+  private final Plugins plugins;
+  private final AccumulatorFactory accumulators;
+  private final LatencyMeter meter;
+  private final RunProgress progress;
+  private final Clock clock;
+  private final Supplier<Environment> environment;
+
+  /**
+   * @param environment asked once, before the first trial
+   */
+  public RunExecutor(
+      Plugins plugins,
+      AccumulatorFactory accumulators,
+      LatencyMeter meter,
+      RunProgress progress,
+      Clock clock,
+      Supplier<Environment> environment) {
+    this.plugins = plugins;
+    this.accumulators = accumulators;
+    this.meter = meter;
+    this.progress = progress;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  /**
+   * Runs every trial. One that is skipped or fails does not keep the others from running.
+   *
+   * @param configYaml the plan's configuration, resolved
+   * @param folder which the result is written to
+   * @param command how to repeat the run, one shell line
+   * @throws BackendUnavailableException before any work, if a required backend is not there
+   * @throws RunFolderException if a result cannot be stored
+   * @throws CancellationException if the thread is interrupted; what was done is stored
+   */
+  public RunResult execute(RunPlan plan, String configYaml, RunFolder folder, String command) {
+    new RequiredBackends(plugins.backends()).check(plan.config());
+    progress.runStarted(plan);
+    RunResult result = nothingYet(plan, configYaml, command);
+    RunWriter writer = new RunWriter(folder);
+    writer.write(result);
+    TrialRunner runner = trialRunner(plan, folder);
+    for (Trial trial : plan.trials()) {
+      stopIfInterrupted();
+      progress.trialStarted(trial);
+      TrialResult trialResult = runner.run(trial);
+      result = with(result, trialResult);
+      writer.write(result);
+      progress.trialEnded(trialResult);
+    }
+    progress.runEnded(result);
+    return result;
+  }
+
+  private TrialRunner trialRunner(RunPlan plan, RunFolder folder) {
+    AccuracyRunner accuracy =
+        new AccuracyRunner(plan.config().accuracy(), accumulators, new StoredGallery(folder));
+    return new TrialRunner(
+        plan.config(), folder, new TrialOpener(plugins), accuracy, meter, progress);
+  }
+
+  private RunResult nothingYet(RunPlan plan, String configYaml, String command) {
+    Map<String, LabelSet> labelSets =
+        plan.config().datasets().stream()
+            .map((DatasetConfig dataset) -> dataset.spec().labels())
+            .collect(Collectors.toMap(LabelSet::id, labels -> labels, (first, same) -> first));
+    Instant now = clock.instant();
+    return new RunResult(
+        plan.config().name(),
+        plan.config().description(),
+        now,
+        now,
+        command,
+        configYaml,
+        environment.get(),
+        labelSets,
+        List.of());
+  }
+
+  private RunResult with(RunResult result, TrialResult trial) {
+    List<TrialResult> trials = new ArrayList<>(result.trials());
+    trials.add(trial);
+    return new RunResult(
+        result.name(),
+        result.description(),
+        result.started(),
+        clock.instant(),
+        result.command(),
+        result.configYaml(),
+        result.environment(),
+        result.labelSets(),
+        trials);
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the run was interrupted");
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package io.github.segbench.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.segbench.api.inference.BackendUnavailableException;
+import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.engine.config.AccuracyConfig;
+import io.github.segbench.engine.plan.RunPlan;
+import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.result.Environment;
+import io.github.segbench.engine.result.LatencyDistribution;
+import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.RunFolder;
+import io.github.segbench.engine.result.RunReader;
+import io.github.segbench.engine.result.RunResult;
+import io.github.segbench.engine.result.TrialPhase;
+import io.github.segbench.engine.result.TrialResult;
+import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Convention;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunExecutorTest {
+  private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+  private static final Environment ENVIRONMENT =
+      new Environment("0", "", "cpu", 1, 1, "os", "jvm", 0.5);
+  private static final LatencyDistribution TIMING =
+      new LatencyDistribution(
+          LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, 1, 1, 5.0, null, null, 1, List.of());
+
+  @TempDir private Path temporary;
+  private RunFolder folder;
+  private FakeRun run = new FakeRun(FakeReader.ofImages(10));
+  private final RecordingProgress progress = new RecordingProgress();
+  private LatencyMeter meter = (trial, config, jmh) -> List.of(TIMING);
+
+  @BeforeEach
+  void makeFolder() {
+    folder = RunFolder.create(temporary.resolve("results"), "fake-run", NOW);
+  }
+
+  @Test
+  void everyTrialHasAResultAndTheStoredResultIsTheReturnedOne() {
+    RunResult result = execute(plan(good("a"), mismatched("b"), corrupt("c"), good("d")));
+
+    assertThat(result.trials())
+        .extracting(trial -> trial.identity().id(), Object::getClass)
+        .containsExactly(
+            tuple("a_fakes", TrialResult.Completed.class),
+            tuple("b_fakes", TrialResult.Skipped.class),
+            tuple("c_fakes", TrialResult.Failed.class),
+            tuple("d_fakes", TrialResult.Completed.class));
+    assertThat(RunReader.read(folder.path())).isEqualTo(result);
+    assertThat(result.started()).isEqualTo(NOW);
+    assertThat(result.labelSets()).containsOnlyKeys("parity");
+    assertThat(folder.configFile()).hasContent("name: fake-run");
+  }
+
+  @Test
+  void imageThatFailsStopsItsTrialAlone() {
+    run = new FakeRun(FakeReader.withCorrupt(10, 4));
+
+    RunResult result = execute(plan(good("a")));
+
+    TrialResult.Failed failed = (TrialResult.Failed) result.trials().get(0);
+    assertThat(failed.phase()).isEqualTo(TrialPhase.ACCURACY);
+    assertThat(failed.message()).isEqualTo("image img4: img4.png: corrupt image");
+    assertThat(failed.accuracy()).isEmpty();
+    assertThat(run.backend.openSessions).hasValue(0);
+  }
+
+  @Test
+  void timingThatFailsKeepsTheAccuracy() {
+    meter =
+        (trial, config, jmh) -> {
+          throw new LatencyException("a fork died", null);
+        };
+
+    RunResult result = execute(plan(good("a")));
+
+    TrialResult.Failed failed = (TrialResult.Failed) result.trials().get(0);
+    assertThat(failed.phase()).isEqualTo(TrialPhase.LATENCY);
+    assertThat(failed.message()).isEqualTo("a fork died");
+    assertThat(failed.accuracy()).isPresent();
+  }
+
+  @Test
+  void timingFindsTheResolvedConfigAndNoOpenSession() {
+    List<Object> seen = new ArrayList<>();
+    meter =
+        (trial, config, jmh) -> {
+          seen.addAll(List.of(trial.id(), config, Files.exists(config), jmh));
+          seen.add(Files.isDirectory(jmh.getParent()));
+          seen.add(run.backend.openSessions.get());
+          return List.of(TIMING);
+        };
+
+    RunResult result = execute(plan(good("a")));
+
+    Path jmh = folder.path().resolve("jmh/a_fakes.json");
+    assertThat(seen).containsExactly("a_fakes", folder.configFile(), true, jmh, true, 0);
+    assertThat(result.trials().get(0).latency()).containsExactly(TIMING);
+  }
+
+  @Test
+  void batchThatDoesNotFitIsNoted() {
+    RunResult result =
+        execute(FakeRun.plan(FakeRun.accuracy(1), FakeRun.latency(true, 1, 4, 8), good("a")));
+
+    assertThat(((TrialResult.Completed) result.trials().get(0)).notes())
+        .containsExactly("batch 4, 8 is not measured: the network takes at most 1 image at a time");
+  }
+
+  @Test
+  void phaseThatIsSwitchedOffIsNotRun() {
+    meter =
+        (trial, config, jmh) -> {
+          throw new AssertionError("not asked for");
+        };
+    AccuracyConfig off =
+        new AccuracyConfig(false, List.of(), Convention.STANDARD, 1, new BootstrapSettings(0, 1));
+
+    RunResult result = execute(FakeRun.plan(off, FakeRun.latency(false), good("a")));
+
+    assertThat(result.trials().get(0)).isInstanceOf(TrialResult.Completed.class);
+    assertThat(result.trials().get(0).accuracy()).isEmpty();
+    assertThat(run.reader.loadingThreads).isEmpty();
+    assertThat(run.backend.openSessions).hasValue(0);
+  }
+
+  @Test
+  void requiredBackendThatIsNotThereStopsTheRunBeforeAnyWork() {
+    run = new FakeRun(FakeReader.ofImages(10), new FakeBackend(false));
+    Trial trial = good("a");
+    Trial required = new Trial(trial.id(), trial.model(), trial.dataset(), FakeRun.backend(true));
+
+    assertThatExceptionOfType(BackendUnavailableException.class)
+        .isThrownBy(() -> execute(plan(required)))
+        .withMessage("backend fake on cpu in fp32 is required but not there: no driver");
+    assertThat(folder.path()).isEmptyDirectory();
+    assertThat(progress.events).isEmpty();
+  }
+
+  @Test
+  void optionalBackendThatIsNotThereSkipsItsTrials() {
+    run = new FakeRun(FakeReader.ofImages(10), new FakeBackend(false));
+
+    RunResult result = execute(plan(good("a")));
+
+    assertThat(((TrialResult.Skipped) result.trials().get(0)).reason()).isEqualTo("no driver");
+  }
+
+  @Test
+  void brokenOffRunKeepsTheTrialsThatAreDone() {
+    meter =
+        (trial, config, jmh) -> {
+          if (trial.id().equals("b_fakes")) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+          }
+          return List.of(TIMING);
+        };
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> execute(plan(good("a"), good("b"), good("c"))));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(RunReader.read(folder.path()).trials())
+        .extracting(trial -> trial.identity().id())
+        .containsExactly("a_fakes");
+  }
+
+  @Test
+  void progressIsToldOfEveryStep() {
+    execute(plan(good("a"), mismatched("b")));
+
+    assertThat(progress.events)
+        .containsExactly(
+            "run of 2",
+            "trial a_fakes",
+            "phase accuracy of 10",
+            "phase ended",
+            "phase latency of 0",
+            "phase ended",
+            "ended a_fakes",
+            "trial b_fakes",
+            "ended b_fakes",
+            "run ended");
+    assertThat(progress.images).hasValue(10);
+  }
+
+  @Test
+  void galleryFilesAreThereAndSharedBetweenTrials() {
+    RunResult result = execute(plan(good("a"), good("d")));
+
+    for (TrialResult trial : result.trials()) {
+      for (var image : trial.accuracy().orElseThrow().gallery()) {
+        assertThat(folder.path().resolve(image.imageFile())).isRegularFile();
+        assertThat(folder.path().resolve(image.truthFile())).isRegularFile();
+        assertThat(folder.path().resolve(image.predictionFile())).isRegularFile();
+      }
+    }
+    assertThat(folder.path().resolve("gallery").toFile().list())
+        .containsExactlyInAnyOrder("fakes-test", "a_fakes", "d_fakes");
+  }
+
+  private Trial good(String id) {
+    return FakeRun.trial(
+        FakeRun.model(id, FakeRun.LABELS, new ModelFile("onnx", FakeRun.weights(temporary), null)));
+  }
+
+  private static Trial mismatched(String id) {
+    LabelSet other =
+        new LabelSet("other", List.of(new Category(0, "even", false, 0)), LabelSet.NO_IGNORE);
+    return FakeRun.trial(FakeRun.model(id, other));
+  }
+
+  private Trial corrupt(String id) {
+    return FakeRun.trial(
+        FakeRun.model(
+            id, FakeRun.LABELS, new ModelFile("onnx", FakeRun.weights(temporary), "0".repeat(64))));
+  }
+
+  private static RunPlan plan(Trial... trials) {
+    return FakeRun.plan(FakeRun.accuracy(2), FakeRun.latency(true, 1), trials);
+  }
+
+  private RunResult execute(RunPlan plan) {
+    return new RunExecutor(
+            run.plugins(),
+            (task, labels, convention) -> new FakeAccumulator(task, convention),
+            meter,
+            progress,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            () -> ENVIRONMENT)
+        .execute(plan, "name: fake-run", folder, "./segbench run fake.yaml");
+  }
+}
