@@ -1,0 +1,33 @@
+package io.github.segbench.latency;
+
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Finds in JMH's exceptions what went wrong in a fork. */
+final class ForkFailure {
+  private ForkFailure() {}
+
+  /**
+   * The message of the first exception that is not JMH's own wrapping, on one line.
+   *
+   * <p>JMH wraps a fork's exception twice and hangs it on as suppressed; what the benchmark threw
+   * comes with its cause chain.
+   */
+  static String causeOf(RunnerException failure) {
+    Throwable cause = failure;
+    while (isWrapping(cause)) {
+      Throwable inner =
+          cause.getSuppressed().length > 0 ? cause.getSuppressed()[0] : cause.getCause();
+      if (inner == null) {
+        break;
+      }
+      cause = inner;
+    }
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return message.strip().replaceAll("\\s+", " ");
+  }
+
+  private static boolean isWrapping(Throwable thrown) {
+    return thrown.getClass().getName().startsWith("org.openjdk.jmh.");
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.segbench.latency;
+
+import io.github.segbench.engine.config.LatencyConfig;
+import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.result.LatencyDistribution;
+import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.run.LatencyException;
+import io.github.segbench.engine.run.LatencyMeter;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Times trials with JMH, each timing in forks of its own. */
+public final class JmhLatencyMeter implements LatencyMeter {
+  /** Reproducible as far as the JVM goes: JMH would pass on the arguments of this process. */
+  private static final List<String> JVM_ARGUMENTS = List.of("-Xms256m", "-Djava.awt.headless=true");
+
+  private final LatencyConfig config;
+  private final LatencyProgress progress;
+  private final Set<String> inheritedProperties;
+
+  /**
+   * @param inheritedProperties names of system properties that a fork gets from this JVM where they
+   *     are set, such as the folder of an unpacked native library
+   */
+  public JmhLatencyMeter(
+      LatencyConfig config, LatencyProgress progress, Set<String> inheritedProperties) {
+    this.config = config;
+    this.progress = progress;
+    this.inheritedProperties = Set.copyOf(inheritedProperties);
+  }
+
+  @Override
+  public List<LatencyDistribution> measure(Trial trial, Path resolvedConfig, Path jmhResult) {
+    ForkProperties fork = new ForkProperties(resolvedConfig, trial.id(), config.images());
+    JmhFiles files = new JmhFiles(jmhResult);
+    List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
+    List<RunResult> results = new ArrayList<>();
+    List<LatencyDistribution> distributions = new ArrayList<>();
+    try (PrintStream log = files.openLog()) {
+      for (Timing timing : timings) {
+        progress.timingStarted(
+            trial, timing.toString(), results.size() + 1, timings.size(), expectedTime());
+        try {
+          RunResult result = run(timing, fork, log);
+          results.add(result);
+          distributions.addAll(
+              JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result)));
+        } catch (RunnerException e) {
+          throw new LatencyException(
+              "timing "
+                  + timing
+                  + " failed: "
+                  + ForkFailure.causeOf(e)
+                  + " (log: "
+                  + files.log()
+                  + ")",
+              e);
+        } finally {
+          progress.timingEnded();
+        }
+      }
+    }
+    files.write(results);
+    distributions.sort(
+        Comparator.comparing(LatencyDistribution::stage)
+            .thenComparing(LatencyDistribution::mode)
+            .thenComparing(LatencyDistribution::threads)
+            .thenComparing(LatencyDistribution::batch));
+    return List.copyOf(distributions);
+  }
+
+  private RunResult run(Timing timing, ForkProperties fork, PrintStream log)
+      throws RunnerException {
+    OutputFormat output = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
+    return new Runner(options(timing, fork), output)
+        .run().stream().findFirst().orElseThrow(() -> new RunnerException("JMH has no result"));
+  }
+
+  private Options options(Timing timing, ForkProperties fork) {
+    boolean sampled = timing.mode() == LatencyMode.SAMPLE;
+    List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
+    arguments.addAll(fork.jvmArguments());
+    for (String name : inheritedProperties) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        arguments.add("-D" + name + "=" + value);
+      }
+    }
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(TrialBenchmark.class.getName()) + "\\.")
+            .mode(sampled ? Mode.SampleTime : Mode.Throughput)
+            .timeUnit(sampled ? TimeUnit.MILLISECONDS : TimeUnit.SECONDS)
+            .threads(timing.threads())
+            .param("stage", timing.stage().id())
+            .param("batch", Integer.toString(timing.batch()))
+            .forks(config.forks())
+            .warmupIterations(config.warmupIterations())
+            .warmupTime(time(config.warmupTime()))
+            .measurementIterations(config.measurementIterations())
+            .measurementTime(time(config.measurementTime()))
+            .jvmArgs(arguments.toArray(String[]::new))
+            .shouldFailOnError(true);
+    return sampled ? options.addProfiler(StageProfiler.class).build() : options.build();
+  }
+
+  private Duration expectedTime() {
+    Duration warmup = config.warmupTime().multipliedBy(config.warmupIterations());
+    Duration measurement = config.measurementTime().multipliedBy(config.measurementIterations());
+    return warmup.plus(measurement).multipliedBy(config.forks());
+  }
+
+  private static TimeValue time(Duration duration) {
+    return TimeValue.nanoseconds(duration.toNanos());
+  }
+
+  @SuppressWarnings("rawtypes") // as JMH declares it
+  private static Map<String, Result<?>> secondaryOf(RunResult run) {
+    Map<String, Result<?>> results = new LinkedHashMap<>();
+    for (Map.Entry<String, Result> result : run.getSecondaryResults().entrySet()) {
+      results.put(result.getKey(), result.getValue());
+    }
+    return results;
+  }
+}

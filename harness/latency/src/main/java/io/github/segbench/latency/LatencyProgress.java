@@ -1,0 +1,29 @@
+package io.github.segbench.latency;
+
+import io.github.segbench.engine.plan.Trial;
+import java.time.Duration;
+
+/** Is told how far the timing of a trial has come. */
+public interface LatencyProgress {
+  /** Tells nobody. */
+  LatencyProgress NONE =
+      new LatencyProgress() {
+        @Override
+        public void timingStarted(
+            Trial trial, String timing, int number, int total, Duration expected) {}
+
+        @Override
+        public void timingEnded() {}
+      };
+
+  /**
+   * @param timing for people, such as {@code inference (sample, 1 thread, batch 4)}
+   * @param number from 1
+   * @param total number of timings of the trial
+   * @param expected time that JMH measures for, without the start of its JVMs
+   */
+  void timingStarted(Trial trial, String timing, int number, int total, Duration expected);
+
+  /** Also called for a timing that breaks. */
+  void timingEnded();
+}

@@ -1,0 +1,199 @@
+package io.github.segbench.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.inference.Device;
+import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.Preprocessing;
+import io.github.segbench.api.model.Resize;
+import io.github.segbench.api.option.Options;
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.engine.config.AccuracyConfig;
+import io.github.segbench.engine.config.BackendConfig;
+import io.github.segbench.engine.config.DatasetConfig;
+import io.github.segbench.engine.config.LatencyConfig;
+import io.github.segbench.engine.config.LatencyPreset;
+import io.github.segbench.engine.config.ModelConfig;
+import io.github.segbench.engine.config.ResolvedConfig;
+import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.plan.Planner;
+import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.result.LatencyDistribution;
+import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.run.LatencyException;
+import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Convention;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real forks, which take about a second each. */
+final class JmhLatencyMeterTest {
+  private static final LabelSet LABELS =
+      new LabelSet("one", List.of(new Category(0, "sky", false, 0)), LabelSet.NO_IGNORE);
+
+  @TempDir private Path folder;
+
+  @Test
+  void givesEveryTimingThatIsAskedFor() throws IOException {
+    Recorder progress = new Recorder();
+    List<LatencyDistribution> timings = measure("test", "well", progress);
+
+    // A batch of 9 is more than the model takes.
+    assertThat(timings)
+        .extracting(
+            LatencyDistribution::stage,
+            LatencyDistribution::mode,
+            LatencyDistribution::threads,
+            LatencyDistribution::batch)
+        .containsExactly(
+            tuple(LatencyStage.DECODE, LatencyMode.SAMPLE, 1, 1),
+            tuple(LatencyStage.PREPROCESS, LatencyMode.SAMPLE, 1, 1),
+            tuple(LatencyStage.INFERENCE, LatencyMode.SAMPLE, 1, 1),
+            tuple(LatencyStage.INFERENCE, LatencyMode.SAMPLE, 1, 2),
+            tuple(LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, 2, 1),
+            tuple(LatencyStage.POSTPROCESS, LatencyMode.SAMPLE, 1, 1),
+            tuple(LatencyStage.END_TO_END, LatencyMode.SAMPLE, 1, 1),
+            tuple(LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 2, 1));
+    assertThat(timings).allSatisfy(timing -> assertThat(timing.score()).isPositive());
+    assertThat(progress.told)
+        .containsExactly(
+            "1/5 endToEnd (sample, 1 thread, batch 1) 120 ms", "ended",
+            "2/5 inference (sample, 1 thread, batch 1) 120 ms", "ended",
+            "3/5 inference (sample, 1 thread, batch 2) 120 ms", "ended",
+            "4/5 endToEnd (throughput, 2 threads, batch 1) 120 ms", "ended",
+            "5/5 inference (throughput, 2 threads, batch 1) 120 ms", "ended");
+    assertThat(Files.readString(jmhResult()))
+        .contains("\"stage\" : \"endToEnd\"", "\"batch\" : \"2\"", "\"rawDataHistogram\"")
+        .contains("\"decode\" : {", "\"threads\" : 2");
+    try (var files = Files.list(jmhResult().getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("trial.json", "trial.log");
+    }
+  }
+
+  @Test
+  void saysWhatWentWrongInTheFork() {
+    assertThatThrownBy(() -> measure("test", "fail", new Recorder()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "timing endToEnd (sample, 1 thread, batch 1) failed: model.onnx: the network burns (")
+        .hasMessageContaining("trial.log");
+    assertThat(jmhResult()).doesNotExist();
+  }
+
+  @Test
+  void saysThatTheForkDied() {
+    assertThatThrownBy(() -> measure("test", "halt", new Recorder()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageContaining("timing endToEnd (sample, 1 thread, batch 1) failed: ")
+        .hasMessageContaining("42");
+  }
+
+  @Test
+  void refusesImagesThatCannotBeDecoded() {
+    assertThatThrownBy(() -> measure("corrupt", "well", new Recorder()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageContaining("image grey1 cannot be decoded");
+  }
+
+  private Path jmhResult() {
+    return folder.resolve("jmh").resolve("trial.json");
+  }
+
+  private List<LatencyDistribution> measure(String split, String fate, LatencyProgress progress)
+      throws IOException {
+    LatencyConfig latency =
+        new LatencyConfig(
+            true,
+            LatencyPreset.QUICK,
+            1,
+            1,
+            Duration.ofMillis(20),
+            2,
+            Duration.ofMillis(50),
+            2,
+            List.of(2),
+            List.of(9, 2));
+    RunConfig run =
+        new RunConfig(
+            "fork",
+            "",
+            List.of(model()),
+            List.of(
+                new DatasetConfig(
+                    new DatasetSpec("greys", split, LABELS, new Options(List.of(), Map.of())),
+                    "Greys",
+                    "grey",
+                    0)),
+            List.of(
+                new BackendConfig(
+                    "through",
+                    Device.CPU,
+                    Precision.FP32,
+                    false,
+                    new Options(new ForkPlugins.Engine().options(), Map.of("run", fate)))),
+            new AccuracyConfig(false, List.of(), Convention.STANDARD, 1, BootstrapSettings.DEFAULT),
+            latency);
+    Path config = folder.resolve("config.yaml");
+    Files.writeString(config, ResolvedConfig.toYaml(run));
+    Trial trial = new Planner().plan(run).trials().get(0);
+    return new JmhLatencyMeter(latency, progress, Set.of()).measure(trial, config, jmhResult());
+  }
+
+  private ModelConfig model() throws IOException {
+    Path weights = Files.writeString(folder.resolve("model.onnx"), "weights");
+    Preprocessing preprocessing =
+        new Preprocessing(
+            "image",
+            Resize.none(),
+            1,
+            0,
+            Preprocessing.ChannelOrder.RGB,
+            Preprocessing.Layout.NCHW,
+            1,
+            List.of(0.0, 0.0, 0.0),
+            List.of(1.0, 1.0, 1.0),
+            2);
+    return new ModelConfig(
+        new ModelSpec(
+            "blank",
+            "Blank",
+            "blank",
+            LABELS,
+            List.of(new ModelFile("onnx", weights, null)),
+            preprocessing,
+            new Options(List.of(), Map.of())),
+        null,
+        null);
+  }
+
+  private static final class Recorder implements LatencyProgress {
+    private final List<String> told = new ArrayList<>();
+
+    @Override
+    public void timingStarted(
+        Trial trial, String timing, int number, int total, Duration expected) {
+      told.add(number + "/" + total + " " + timing + " " + expected.toMillis() + " ms");
+    }
+
+    @Override
+    public void timingEnded() {
+      told.add("ended");
+    }
+  }
+}
