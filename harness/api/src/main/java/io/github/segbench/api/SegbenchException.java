@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class SegbenchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   protected SegbenchException(String message) {
-    super(message);
+    this(message, null);
   }
 
   protected SegbenchException(String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

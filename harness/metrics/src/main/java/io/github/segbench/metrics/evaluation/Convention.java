@@ -10,29 +10,41 @@ import java.util.Optional;
  * docs/metrics.md says how.
  */
 public enum Convention {
-  /** FCN, MMSegmentation: mean over classes that occur in ground truth or prediction. */
-  STANDARD("standard", SegmentationTask.SEMANTIC),
-  /** PASCAL VOC 2012: as standard, over all 21 classes with background. */
-  VOC2012("voc2012", SegmentationTask.SEMANTIC),
-  /** ADE20K scene parsing challenge: an absent class counts 0. */
-  ADE20K_CHALLENGE("ade20k-challenge", SegmentationTask.SEMANTIC),
-  /** SegNet's CamVid protocol: always divided by all 11 classes. */
-  CAMVID11("camvid11", SegmentationTask.SEMANTIC),
-  /** Detectron2: mean over classes that occur in the ground truth. */
-  DETECTRON2("detectron2", SegmentationTask.SEMANTIC),
-  /** TorchMetrics: mean over images of the mean over the classes of that image. */
-  PER_IMAGE("per-image", SegmentationTask.SEMANTIC),
-  /** COCO instance segmentation. */
-  COCO("coco", SegmentationTask.INSTANCE),
-  /** COCO panoptic segmentation. */
-  COCO_PANOPTIC("coco-panoptic", SegmentationTask.PANOPTIC);
+  STANDARD(
+      "standard",
+      SegmentationTask.SEMANTIC,
+      "FCN, MMSegmentation: mean over classes that occur in ground truth or prediction."),
+  VOC2012(
+      "voc2012",
+      SegmentationTask.SEMANTIC,
+      "PASCAL VOC 2012: as standard, over all 21 classes with background."),
+  ADE20K_CHALLENGE(
+      "ade20k-challenge",
+      SegmentationTask.SEMANTIC,
+      "ADE20K scene parsing challenge: an absent class counts 0."),
+  CAMVID11(
+      "camvid11",
+      SegmentationTask.SEMANTIC,
+      "SegNet's CamVid protocol: always divided by all 11 classes."),
+  DETECTRON2(
+      "detectron2",
+      SegmentationTask.SEMANTIC,
+      "Detectron2: mean over classes that occur in the ground truth."),
+  PER_IMAGE(
+      "per-image",
+      SegmentationTask.SEMANTIC,
+      "TorchMetrics: mean over images of the mean over the classes of that image."),
+  COCO("coco", SegmentationTask.INSTANCE, "COCO instance segmentation."),
+  COCO_PANOPTIC("coco-panoptic", SegmentationTask.PANOPTIC, "COCO panoptic segmentation.");
 
   private final String id;
   private final SegmentationTask task;
+  private final String description;
 
-  Convention(String id, SegmentationTask task) {
+  Convention(String id, SegmentationTask task, String description) {
     this.id = id;
     this.task = task;
+    this.description = description;
   }
 
   /** The name used in configuration and result files. */
@@ -42,6 +54,11 @@ public enum Convention {
 
   public SegmentationTask task() {
     return task;
+  }
+
+  /** One sentence: where it comes from and what it counts. */
+  public String description() {
+    return description;
   }
 
   public static Optional<Convention> named(String id) {
