@@ -1,0 +1,113 @@
+package io.github.segbench.metrics.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.Instance;
+import io.github.segbench.api.segmentation.InstanceSegmentation;
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Convention;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.MetricValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MetricTest {
+  private static final LabelSet LABELS =
+      new LabelSet(
+          "test",
+          List.of(new Category(1, "disc", true, 0), new Category(2, "ground", false, 0)),
+          0);
+
+  @Test
+  void namesAreUniqueAndFindTheirMetric() {
+    Set<String> names =
+        Arrays.stream(Metric.values()).map(Metric::standardName).collect(Collectors.toSet());
+    assertThat(names).hasSize(Metric.values().length);
+    assertThat(Arrays.stream(Metric.values()))
+        .allMatch(m -> Metric.named(m.standardName()).orElseThrow() == m);
+    assertThat(Metric.named("miou")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SegmentationTask.class)
+  void everyMetricOfATaskIsComputedAndNoOther(SegmentationTask task) {
+    Evaluation evaluation = perfect(task);
+    assertThat(evaluation.values().stream().map(MetricValue::metric).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(
+            Metric.of(task).stream().map(Metric::standardName).toList());
+    assertThat(Metric.of(task).stream().filter(Metric::isHeadline))
+        .isNotEmpty()
+        .allMatch(m -> evaluation.value(m.standardName(), MetricValue.ALL).isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource(SegmentationTask.class)
+  void aPerfectPredictionScoresOne(SegmentationTask task) {
+    Evaluation evaluation = perfect(task);
+    // AR1 finds one object of the two in an image; large objects there are none.
+    Set<String> others = Set.of("AR1");
+    assertThat(evaluation.values())
+        .filteredOn(v -> !others.contains(v.metric()) && v.value() != null)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(v -> assertThat(v.value()).isCloseTo(1, Offset.offset(1e-12)));
+    assertThat(evaluation.imageValues()).isNotEmpty().allMatch(v -> v.value() == 1);
+  }
+
+  @Test
+  void retainsTheChosenMetricsAndAllThatShowsErrors() {
+    Evaluation all = perfect(SegmentationTask.SEMANTIC);
+    Evaluation chosen = all.retain(Set.of("IoU", "AP"));
+    assertThat(chosen.values()).extracting(MetricValue::metric).containsOnly("IoU");
+    assertThat(chosen.values()).hasSize(2);
+    assertThat(chosen.imageValues()).isEqualTo(all.imageValues());
+    assertThat(chosen.confusion()).isEqualTo(all.confusion());
+  }
+
+  @Test
+  void standsInTheOrderOfReports() {
+    assertThat(Metric.of(SegmentationTask.SEMANTIC))
+        .startsWith(Metric.MEAN_IOU, Metric.MEAN_DICE, Metric.PIXEL_ACCURACY);
+    assertThat(perfect(SegmentationTask.SEMANTIC).values().get(0).metric()).isEqualTo("mIoU");
+    assertThat(perfect(SegmentationTask.INSTANCE).values().get(0).metric()).isEqualTo("AP");
+    assertThat(perfect(SegmentationTask.PANOPTIC).values().get(0).metric()).isEqualTo("PQ");
+  }
+
+  /** Two discs of one pixel each over ground, found to the pixel, on two images. */
+  private static Evaluation perfect(SegmentationTask task) {
+    Mask left = Mask.ofBitmap(3, 1, new boolean[] {true, false, false});
+    Mask right = Mask.ofBitmap(3, 1, new boolean[] {false, false, true});
+    Segmentations image =
+        Segmentations.of(
+            new SemanticSegmentation(new LabelMap(3, 1, new short[] {1, 2, 1})),
+            new InstanceSegmentation(
+                3, 1, List.of(Instance.groundTruth(1, left), Instance.groundTruth(1, right))),
+            new PanopticSegmentation(
+                3,
+                1,
+                new int[] {10, 20, 30},
+                List.of(
+                    new Segment(10, 1, false),
+                    new Segment(20, 2, false),
+                    new Segment(30, 1, false))));
+    Accumulator accumulator = Accumulators.create(task, LABELS, Convention.STANDARD);
+    accumulator.add(0, image, image);
+    accumulator.add(1, image, image);
+    return accumulator.evaluate(new BootstrapSettings(10, 1));
+  }
+}

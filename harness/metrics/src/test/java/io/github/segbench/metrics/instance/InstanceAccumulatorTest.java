@@ -1,0 +1,148 @@
+package io.github.segbench.metrics.instance;
+
+import static io.github.segbench.metrics.instance.TestScenes.rectangle;
+import static io.github.segbench.metrics.instance.TestScenes.segmentations;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.segbench.api.segmentation.Instance;
+import io.github.segbench.api.segmentation.InstanceSegmentation;
+import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.MetricException;
+import io.github.segbench.metrics.evaluation.MetricValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InstanceAccumulatorTest {
+  private static final BootstrapSettings NO_INTERVALS = new BootstrapSettings(0, 0);
+
+  /**
+   * One category, two objects of 2x4 pixels. By score: a detection of object 1 that lacks a column
+   * (IoU 6/8 = 0.75), a wrong one, object 2 to the pixel.
+   *
+   * <p>IoU thresholds 0.50 to 0.75 (six): right, wrong, right; precision 1, 1/2, 2/3. Recall to 0.5
+   * (points 0 to 50) has precision 1, beyond (50 points) 2/3: AP = (51 + 50 x 2/3) / 101 = 253/303.
+   * Thresholds 0.80 to 0.95 (four): wrong, wrong, right; precision 1/3 up to recall 0.5: AP =
+   * 51/303.
+   */
+  @Test
+  void computesApByHand() {
+    InstanceAccumulator accumulator = accumulator();
+    accumulator.add(
+        0,
+        segmentations(
+            List.of(
+                Instance.groundTruth(1, rectangle(0, 0, 4, 2)),
+                Instance.groundTruth(1, rectangle(0, 4, 4, 2)))),
+        segmentations(
+            List.of(
+                Instance.detection(1, 0.3, rectangle(0, 4, 4, 2)),
+                Instance.detection(1, 0.9, rectangle(0, 0, 3, 2)),
+                Instance.detection(1, 0.6, rectangle(6, 6, 2, 2)))));
+    Evaluation evaluation = accumulator.evaluate(NO_INTERVALS);
+    assertThat(value(evaluation, "AP50", MetricValue.ALL)).isCloseTo(253.0 / 303, within(1e-15));
+    assertThat(value(evaluation, "AP", MetricValue.ALL))
+        .isCloseTo((6 * 253.0 / 303 + 4 * 51.0 / 303) / 10, within(1e-15));
+    assertThat(value(evaluation, "AP", "disc")).isEqualTo(value(evaluation, "AP", MetricValue.ALL));
+    // The best detection finds object 1 at six of ten thresholds: half the objects each.
+    assertThat(value(evaluation, "AR1", MetricValue.ALL)).isCloseTo(0.3, within(1e-15));
+    // No box among the objects.
+    assertThat(value(evaluation, "AP", "box")).isNull();
+    // Both objects found with one of two detections of 0.5 and more wrong: 2 x 1 / (2 + 1 + 1).
+    assertThat(evaluation.imageValues()).containsExactly(new ImageValue(0, "F1@50", 0.5));
+  }
+
+  @Test
+  void hasNoNumberWithoutObjects() {
+    InstanceAccumulator accumulator = accumulator();
+    accumulator.add(0, segmentations(List.of()), segmentations(List.of()));
+    accumulator.add(
+        1,
+        segmentations(List.of()),
+        segmentations(List.of(Instance.detection(1, 0.9, rectangle(0, 0, 2, 2)))));
+    Evaluation evaluation = accumulator.evaluate(BootstrapSettings.DEFAULT);
+    assertThat(evaluation.values()).allMatch(v -> v.value() == null && v.interval() == null);
+    assertThat(evaluation.imageValues())
+        .containsExactly(new ImageValue(0, "F1@50", null), new ImageValue(1, "F1@50", 0.0));
+  }
+
+  @Test
+  void forgivesDetectionsOfACrowd() {
+    Mask crowd = rectangle(0, 0, 8, 4);
+    InstanceAccumulator accumulator = accumulator();
+    accumulator.add(
+        0,
+        segmentations(
+            List.of(
+                new Instance(1, 1, crowd, crowd.boundingBox(), true, crowd.area()),
+                Instance.groundTruth(1, rectangle(0, 5, 3, 3)))),
+        segmentations(
+            List.of(
+                // Both lie in the crowd: intersection / own area = 1, though the union is 32.
+                Instance.detection(1, 0.9, rectangle(0, 0, 2, 2)),
+                Instance.detection(1, 0.8, rectangle(4, 0, 2, 2)),
+                Instance.detection(1, 0.7, rectangle(0, 5, 3, 3)))));
+    Evaluation evaluation = accumulator.evaluate(NO_INTERVALS);
+    assertThat(value(evaluation, "AP", MetricValue.ALL)).isCloseTo(1, within(1e-15));
+  }
+
+  @Test
+  void givesIntervalsToHeadlineNumbersAlone() {
+    InstanceAccumulator accumulator = accumulator();
+    for (int i = 0; i < 10; i++) {
+      accumulator.add(
+          i,
+          segmentations(List.of(Instance.groundTruth(1, rectangle(0, 0, 4, 4)))),
+          segmentations(List.of(Instance.detection(1, 0.9, rectangle(0, 0, i % 4 + 1, 4)))));
+    }
+    Evaluation evaluation = accumulator.evaluate(new BootstrapSettings(100, 1));
+    MetricValue ap = evaluation.value("AP", MetricValue.ALL).orElseThrow();
+    assertThat(ap.interval().low()).isLessThan(ap.value());
+    assertThat(ap.interval().high()).isGreaterThan(ap.value());
+    assertThat(evaluation.value("AR1", MetricValue.ALL).orElseThrow().interval()).isNull();
+  }
+
+  @Test
+  void namesTheImageAndTheUnknownCategory() {
+    Segmentations unknown =
+        segmentations(List.of(Instance.detection(7, 0.9, rectangle(0, 0, 2, 2))));
+    assertThatExceptionOfType(MetricException.class)
+        .isThrownBy(() -> accumulator().add(3, segmentations(List.of()), unknown))
+        .withMessage(
+            "image 3: the prediction has an instance of category 7, which labels test lack");
+  }
+
+  @Test
+  void refusesOtherSizesTasksAndKinds() {
+    InstanceAccumulator accumulator = accumulator();
+    Segmentations larger = Segmentations.of(new InstanceSegmentation(9, 8, List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> accumulator.add(0, segmentations(List.of()), larger))
+        .withMessage("the prediction has 9x8 pixels, the ground truth 8x8");
+    accumulator.add(0, segmentations(List.of()), segmentations(List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> accumulator.add(0, segmentations(List.of()), segmentations(List.of())))
+        .withMessage("image 0 was added before");
+  }
+
+  private static InstanceAccumulator accumulator() {
+    return new InstanceAccumulator(
+        TestScenes.LABELS,
+        new MaskIou(),
+        List.of(
+            new InstanceMetric("AP", AveragePrecision.of(AreaRange.ALL), true, true),
+            new InstanceMetric("AP50", AveragePrecision.at(0), true, true),
+            new InstanceMetric(
+                "AR1", new AverageRecall(new Slice(AreaRange.ALL, 1)), false, false)));
+  }
+
+  private static Double value(Evaluation evaluation, String metric, String category) {
+    return evaluation.value(metric, category).orElseThrow().value();
+  }
+}
