@@ -22,23 +22,27 @@ public final class NearestName {
     return Math.max(1, Math.max(name.length(), candidate.length()) / 3);
   }
 
-  /** Levenshtein distance without regard to case. */
+  /**
+   * Edit distance without regard to case; two neighbours that changed places count as one edit
+   * (optimal string alignment).
+   */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(substitution, 1 + Math.min(previous[j], current[j - 1]));
+    int[][] distance = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distance[i][j] = i == 0 || j == 0 ? i + j : step(distance, a, i, b, j);
       }
-      previous = current;
     }
-    return previous[b.length()];
+    return distance[a.length()][b.length()];
+  }
+
+  private static int step(int[][] distance, String a, int i, String b, int j) {
+    int substitution = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(substitution, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, 1 + distance[i - 2][j - 2]) : best;
   }
 }
