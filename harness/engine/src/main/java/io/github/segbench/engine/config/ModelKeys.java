@@ -2,6 +2,7 @@ package io.github.segbench.engine.config;
 
 import io.github.segbench.api.inference.Backend;
 import io.github.segbench.api.model.ModelFamily;
+import io.github.segbench.engine.plugin.PluginRegistry;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.engine.yaml.IntegerType;
@@ -52,6 +53,7 @@ final class ModelKeys {
   /** Formats that backends which are not on the class path may load. */
   private static final List<String> FORMATS = List.of("onnx", "torchscript");
 
+  final PluginRegistry<ModelFamily> families;
   final Key<Path> path;
   final Key<String> family;
   final Key<Section> files;
@@ -64,6 +66,7 @@ final class ModelKeys {
   final Keys file;
 
   ModelKeys(Plugins plugins, PathVariables variables) {
+    families = plugins.families();
     path =
         Key.required(
             PATH,
@@ -87,9 +90,9 @@ final class ModelKeys {
     family =
         Key.required(
             FAMILY,
-            ChoiceType.of("model family", plugins.families().ids()),
+            ChoiceType.of("model family", families.ids()),
             "How the network's outputs are decoded.");
-    options = new PluginOptions("family", plugins.families(), ModelFamily::options, variables);
+    options = new PluginOptions("family", families, ModelFamily::options, variables);
     List<Key<?>> common =
         new ArrayList<>(List.of(ID, NAME, family, LABELS, files, INPUT, PARAMETERS, MACS));
     file = Keys.of(common, family, options.variants());

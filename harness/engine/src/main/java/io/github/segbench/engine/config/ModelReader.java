@@ -1,5 +1,6 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.option.Options;
@@ -53,11 +54,21 @@ final class ModelReader {
             files,
             InputKeys.read(model.get(ModelKeys.INPUT)),
             options.get());
+    requireFit(spec, model);
     return Optional.of(
         new ModelConfig(
             spec,
             model.find(ModelKeys.PARAMETERS).orElse(null),
             model.find(ModelKeys.MACS).orElse(null)));
+  }
+
+  /** What keys alone cannot say, the family's own check can. */
+  private void requireFit(ModelSpec spec, Section model) {
+    try {
+      keys.families.get(spec.family()).adapterFor(spec);
+    } catch (ModelException e) {
+      problems.add(model.place(keys.family), String.valueOf(e.getMessage()));
+    }
   }
 
   private List<ModelFile> files(Section section) {

@@ -67,8 +67,15 @@ public final class ChoiceType<T> implements ValueType<T> {
 
   /** The message for a name that is none of the known ones; it names the nearest. */
   public static String unknown(String kind, String name, Collection<String> known) {
+    return unknown(kind, name, "", known);
+  }
+
+  /**
+   * @param where follows the name, such as {@code " in latency"}
+   */
+  static String unknown(String kind, String name, String where, Collection<String> known) {
     String hint = NearestName.of(name, known).map(n -> ", did you mean '" + n + "'?").orElse("");
-    return "unknown " + kind + " '" + name + "', expected one of " + known + hint;
+    return "unknown " + kind + " '" + name + "'" + where + ", expected one of " + known + hint;
   }
 
   @Override

@@ -27,12 +27,12 @@ public final class Section {
 
   private void reportUnknown(Keys keys, Problems problems) {
     var names = keys.names(map);
-    String where = map.path().isEmpty() ? "key" : "key of " + map.path();
+    String where = map.path().isEmpty() ? "" : " in " + map.path();
     map.entries()
         .forEach(
             (name, entry) -> {
               if (!names.contains(name)) {
-                problems.add(entry.keyPlace(), ChoiceType.unknown(where, name, names));
+                problems.add(entry.keyPlace(), ChoiceType.unknown("key", name, where, names));
               }
             });
   }

@@ -50,7 +50,7 @@ public record TextType(String expectation, String pattern) implements ValueType<
   @Override
   public ObjectNode schema() {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
-    return equals(ANY) ? schema : schema.put("pattern", "^" + pattern + "$");
+    return equals(ANY) ? schema : schema.put("pattern", "^(?:" + pattern + ")$");
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -148,8 +150,10 @@ public final class YamlParser {
   }
 
   private static String describe(MarkedYamlEngineException e) {
-    String context = e.getContext() == null ? "" : e.getContext() + ", ";
-    return oneLine(context + e.getProblem());
+    return oneLine(
+        Stream.of(e.getContext(), e.getProblem())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(", ")));
   }
 
   private static String oneLine(String text) {

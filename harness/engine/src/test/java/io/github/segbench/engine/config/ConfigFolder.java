@@ -78,7 +78,7 @@ final class ConfigFolder {
   }
 
   RunConfig read(Overrides overrides) {
-    return reader(Map.of()).read(path("runs/demo.yaml"), overrides);
+    return reader().read(path("runs/demo.yaml"), overrides);
   }
 
   RunConfig readWith(Map<String, String> environment) {
@@ -91,6 +91,10 @@ final class ConfigFolder {
 
   RunConfig only(String... only) {
     return read(new Overrides(List.of(), List.of(only)));
+  }
+
+  ConfigReader reader() {
+    return reader(Map.of());
   }
 
   private static ConfigReader reader(Map<String, String> environment) {

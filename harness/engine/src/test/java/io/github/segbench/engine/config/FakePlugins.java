@@ -3,17 +3,25 @@ package io.github.segbench.engine.config;
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.DatasetReader;
 import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.Backend;
 import io.github.segbench.api.inference.DeviceStatus;
 import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.inference.SessionSpec;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFamily;
+import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.engine.plugin.Plugins;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Plugins that only declare options: one of each type among them. */
@@ -56,7 +64,28 @@ final class FakePlugins {
 
     @Override
     public ModelAdapter adapterFor(ModelSpec spec) {
-      throw new UnsupportedOperationException(id);
+      if (id.equals("segnet") && spec.preprocessing().padMultiple() % 2 == 1) {
+        throw new ModelException("model " + spec.id() + ": padMultiple must be even");
+      }
+      return new FakeAdapter();
+    }
+  }
+
+  private record FakeAdapter() implements ModelAdapter {
+    @Override
+    public Set<SegmentationTask> tasks() {
+      return Set.of(SegmentationTask.SEMANTIC);
+    }
+
+    @Override
+    public ModelInput preprocess(List<RgbImage> images) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Segmentations> postprocess(
+        Map<String, Tensor> outputs, List<ImageGeometry> geometries) {
+      throw new UnsupportedOperationException();
     }
   }
 

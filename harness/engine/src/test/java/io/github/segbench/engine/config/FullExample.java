@@ -16,7 +16,7 @@ final class FullExample {
           labels: ../labels/two.yaml
           files:
             onnx: {path: ../weights/tiny.onnx}
-          input: {name: x, resize: {mode: none}}
+          input: {name: x, resize: {mode: exact, width: 64, height: 32}, padMultiple: 2}
       datasets:
         - scenes
         - {use: scenes, split: val, limit: 20, options: {width: 64}}
