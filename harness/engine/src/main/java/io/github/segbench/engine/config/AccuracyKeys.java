@@ -8,10 +8,12 @@ import io.github.segbench.engine.yaml.Keys;
 import io.github.segbench.engine.yaml.ListType;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.SectionType;
+import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,12 +37,15 @@ final class AccuracyKeys {
           new SectionType(Keys.of(RESAMPLES, SEED)),
           "How the 95% confidence intervals are computed.");
 
+  private static final ChoiceType<String> METRIC_NAME =
+      ChoiceType.of("metric", Stream.of(Metric.values()).map(Metric::standardName).toList());
+
   static final Key<Boolean> ENABLED =
       Key.optional("enabled", new BooleanType(), true, "Whether accuracy is measured.");
   static final Key<List<String>> METRICS =
       Key.optional(
           "metrics",
-          new ListType<>(ChoiceType.of("metric", MetricNames.ALL), 0, Integer.MAX_VALUE, true),
+          new ListType<>(METRIC_NAME, 0, Integer.MAX_VALUE, true),
           List.of(),
           "The metrics to report; all that fit a trial's task if empty.");
   static final Key<Convention> CONVENTION =
