@@ -1,0 +1,118 @@
+package io.github.segbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.engine.config.ConfigReader;
+import io.github.segbench.engine.config.ModelConfig;
+import io.github.segbench.engine.config.Overrides;
+import io.github.segbench.engine.config.ResolvedConfig;
+import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.plan.Planner;
+import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.plugin.Plugins;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file under configs/ is sound, with the plugins that are shipped. */
+final class ShippedConfigsTest {
+  private static final Path CONFIGS =
+      Path.of(System.getProperty("segbench.root", "")).resolve("configs");
+
+  @TempDir private Path folder;
+
+  static List<Path> runs() throws IOException {
+    return files("runs");
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void readsEveryRunAndTheResolvedRunOfIt(Path file) throws IOException {
+    RunConfig run = read(file);
+
+    Path resolved = folder.resolve("resolved.yaml");
+    Files.writeString(resolved, ResolvedConfig.toYaml(run));
+    assertThat(read(resolved)).isEqualTo(run);
+  }
+
+  @Test
+  void quickstartComparesTheFiveBundledNetworks() {
+    RunConfig run = read(CONFIGS.resolve("runs/quickstart.yaml"));
+
+    assertThat(new Planner().plan(run).trials())
+        .extracting(Trial::id)
+        .containsExactly(
+            "fcn8s-shapes_shapes-test_onnxruntime-cpu-fp32",
+            "unet-shapes_shapes-test_onnxruntime-cpu-fp32",
+            "segnet-shapes_shapes-test_onnxruntime-cpu-fp32",
+            "maskrcnn-shapes_shapes-test_onnxruntime-cpu-fp32",
+            "upsnet-shapes_shapes-test_onnxruntime-cpu-fp32");
+  }
+
+  @Test
+  void bundledWeightsHaveTheirChecksums() throws IOException, NoSuchAlgorithmException {
+    for (ModelConfig model : allModels().models()) {
+      for (ModelFile file : model.spec().files()) {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file.path()));
+        assertThat(file.sha256()).as(model.id()).hasValue(HexFormat.of().formatHex(digest));
+      }
+    }
+  }
+
+  @Test
+  void everyModelAndDataSetIsSound() throws IOException {
+    RunConfig run = allModels();
+
+    assertThat(run.models()).hasSameSizeAs(files("models"));
+    assertThat(run.datasets()).hasSameSizeAs(files("datasets"));
+  }
+
+  @Test
+  void everyFileNamesItsSchemaForEditors() throws IOException {
+    for (String kind : List.of("runs", "models", "datasets", "labels")) {
+      String schema = kind.equals("labels") ? kind : kind.substring(0, kind.length() - 1);
+      for (Path file : files(kind)) {
+        assertThat(Files.readAllLines(file).get(0))
+            .as(file.toString())
+            .isEqualTo("# yaml-language-server: $schema=../schema/" + schema + ".schema.json");
+      }
+    }
+  }
+
+  /** A run of every model on every data set. */
+  private RunConfig allModels() throws IOException {
+    Path run = folder.resolve("all.yaml");
+    Files.writeString(
+        run,
+        "name: all\nmodels: %s\ndatasets: %s\nbackends: [{id: onnxruntime}]\n"
+            .formatted(ids("models"), ids("datasets")));
+    return read(run);
+  }
+
+  private static List<String> ids(String kind) throws IOException {
+    return files(kind).stream()
+        .map(file -> file.getFileName().toString().replace(".yaml", ""))
+        .toList();
+  }
+
+  private static RunConfig read(Path file) {
+    return new ConfigReader(Plugins.onClassPath(), List.of(CONFIGS)).read(file, Overrides.NONE);
+  }
+
+  private static List<Path> files(String kind) throws IOException {
+    try (Stream<Path> files = Files.list(CONFIGS.resolve(kind))) {
+      return files.sorted().toList();
+    }
+  }
+}
