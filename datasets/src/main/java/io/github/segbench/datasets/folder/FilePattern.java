@@ -1,0 +1,127 @@
+package io.github.segbench.datasets.folder;
+
+import io.github.segbench.api.dataset.DatasetException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A relative path with placeholders: <code>{split}</code> and <code>{id}</code> stand for a part of
+ * a file or folder name, {@code *} for anything within one name. None of them reaches over a slash.
+ */
+final class FilePattern {
+  static final String SPLIT = "{split}";
+  static final String ID = "{id}";
+
+  /** A placeholder, or the text up to the next one. */
+  static final Pattern TOKEN = Pattern.compile("\\{[^}]*}|\\*|[^{*]+|\\{");
+
+  private final String text;
+  private final List<String> names;
+
+  /**
+   * @throws DatasetException if the path is absolute or has another placeholder
+   */
+  FilePattern(String text) {
+    this.text = text;
+    this.names = List.of(text.split("/"));
+    Matcher tokens = TOKEN.matcher(text);
+    while (tokens.find()) {
+      String token = tokens.group();
+      if (token.startsWith("{") && !token.equals(SPLIT) && !token.equals(ID)) {
+        throw new DatasetException(
+            "pattern '" + text + "' has " + token + ", expected {split} or {id}");
+      }
+    }
+    if (text.isBlank() || text.startsWith("/")) {
+      throw new DatasetException("pattern '" + text + "' is not a path below the root");
+    }
+  }
+
+  boolean has(String placeholder) {
+    return text.contains(placeholder);
+  }
+
+  /** The pattern of one split or of one image, for messages. */
+  String fill(String split, String id) {
+    return text.replace(SPLIT, split).replace(ID, id);
+  }
+
+  /**
+   * The files of a split by id.
+   *
+   * @throws DatasetException if two files have the same id
+   */
+  SortedMap<String, Path> files(Path root, String split) {
+    SortedMap<String, Path> files = new TreeMap<>();
+    walk(
+        root,
+        0,
+        new Placeholders(split, null),
+        (known, file) -> {
+          Path other = files.put(known.require(ID), file);
+          if (other != null) {
+            throw new DatasetException(
+                "two files for id '" + known.require(ID) + "': " + other + " and " + file);
+          }
+        });
+    return files;
+  }
+
+  /** The splits that have at least one file. */
+  SortedSet<String> splits(Path root) {
+    SortedSet<String> splits = new TreeSet<>();
+    walk(root, 0, new Placeholders(null, null), (known, file) -> splits.add(known.require(SPLIT)));
+    return splits;
+  }
+
+  private void walk(
+      Path folder, int depth, Placeholders known, BiConsumer<Placeholders, Path> found) {
+    boolean last = depth == names.size() - 1;
+    for (Match match : matches(folder, names.get(depth), known)) {
+      if (!last && Files.isDirectory(match.path())) {
+        walk(match.path(), depth + 1, match.known(), found);
+      } else if (last && Files.isRegularFile(match.path())) {
+        found.accept(match.known(), match.path());
+      }
+    }
+  }
+
+  private static List<Match> matches(Path folder, String name, Placeholders known) {
+    String filled = known.fill(name);
+    if (!filled.contains(SPLIT) && !filled.contains(ID) && !filled.contains("*")) {
+      return List.of(new Match(folder.resolve(filled), known));
+    }
+    Pattern regex = known.regex(name);
+    List<Match> matches = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        Matcher matcher = regex.matcher(entry.getFileName().toString());
+        if (matcher.matches() && !entry.getFileName().toString().startsWith(".")) {
+          matches.add(new Match(entry, known.with(name, matcher)));
+        }
+      }
+    } catch (IOException e) {
+      throw new DatasetException(folder + ": cannot be listed (" + e.getMessage() + ")", e);
+    }
+    return matches;
+  }
+
+  /** A file or folder that fits the pattern so far. */
+  private record Match(Path path, Placeholders known) {}
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.segbench.datasets.folder;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.option.OptionSpec;
+import java.util.List;
+
+/** Reads folders of images with a label PNG file each; semantic ground truth. */
+public final class FolderReader implements DatasetReader {
+  @Override
+  public String id() {
+    return "folder";
+  }
+
+  @Override
+  public String description() {
+    return "Images and label PNG files, found by patterns such as {split}/{id}.png";
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return FolderLayout.OPTIONS;
+  }
+
+  @Override
+  public Dataset open(DatasetSpec spec) {
+    FolderLayout layout = FolderLayout.of(spec);
+    return new FolderDataset(spec, new FolderListing(spec, layout).samples());
+  }
+}
