@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Decodes photos and encodes PNG files through ImageIO, and so through every ImageIO plugin on the
@@ -27,7 +30,8 @@ public final class ImageCodec {
   public static RgbImage decode(byte[] encoded, String name) throws IOException {
     BufferedImage decoded;
     try {
-      decoded = ImageIO.read(new ByteArrayInputStream(encoded));
+      // ImageIO's own stream for this would put a copy on disk first.
+      decoded = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded)));
     } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new IOException(name + ": corrupt image (" + e.getMessage() + ")", e);
     }
@@ -89,8 +93,10 @@ public final class ImageCodec {
   /** The image as a PNG file, 8 bits a channel. */
   public static byte[] encodePng(RgbImage image) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(image.pixels().length / 2);
-    if (!ImageIO.write(toBufferedImage(image), "png", out)) {
-      throw new IOException("this Java runtime has no PNG writer");
+    try (ImageOutputStream cache = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(toBufferedImage(image), "png", cache)) {
+        throw new IOException("this Java runtime has no PNG writer");
+      }
     }
     return out.toByteArray();
   }
