@@ -1,9 +1,8 @@
 package io.github.segbench.engine.result;
 
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -21,12 +20,12 @@ final class JmhHistograms {
     results = RunJson.mapper().readTree(json);
   }
 
-  /** All samples of all forks and iterations, by ascending value; empty if there are none. */
+  /** The samples of all forks and iterations; empty if there are none. */
   List<Bucket> of(LatencyStage stage, LatencyMode mode, int threads, int batch) {
     if (mode == LatencyMode.THROUGHPUT) {
       return List.of();
     }
-    Map<Double, Long> counts = new TreeMap<>();
+    NavigableMap<Double, Long> counts = new TreeMap<>();
     for (JsonNode result : results) {
       JsonNode params = result.path("params");
       if (result.path("mode").asString("").equals("sample")
@@ -36,15 +35,13 @@ final class JmhHistograms {
         add(result.path("primaryMetric").path("rawDataHistogram"), counts);
       }
     }
-    List<Bucket> buckets = new ArrayList<>();
-    counts.forEach((millis, count) -> buckets.add(new Bucket(millis, count)));
-    return buckets;
+    return Histogram.of(counts);
   }
 
   /**
    * @param forks {@code [fork][iteration][bucket][value, count]}
    */
-  private static void add(JsonNode forks, Map<Double, Long> counts) {
+  private static void add(JsonNode forks, NavigableMap<Double, Long> counts) {
     for (JsonNode iterations : forks) {
       for (JsonNode buckets : iterations) {
         for (JsonNode bucket : buckets) {

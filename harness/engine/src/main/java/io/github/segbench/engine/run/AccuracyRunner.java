@@ -12,12 +12,10 @@ import java.util.concurrent.TimeUnit;
 /** Finds out how right one trial's model is: the accuracy phase. */
 public final class AccuracyRunner {
   private final AccuracyConfig config;
-  private final AccumulatorFactory accumulators;
   private final Gallery gallery;
 
-  public AccuracyRunner(AccuracyConfig config, AccumulatorFactory accumulators, Gallery gallery) {
+  public AccuracyRunner(AccuracyConfig config, Gallery gallery) {
     this.config = config;
-    this.accumulators = accumulators;
     this.gallery = gallery;
   }
 
@@ -31,7 +29,7 @@ public final class AccuracyRunner {
    * @throws CancellationException if the calling thread is interrupted; it stays so
    */
   public AccuracyOutcome run(OpenTrial trial, Runnable imageDone) {
-    MetricSelection selection = new MetricSelection(config, trial, accumulators);
+    MetricSelection selection = new MetricSelection(config, trial);
     long start = System.nanoTime();
     TrialScores scores =
         new ImagePipeline(trial, selection::emptyScores, imageDone).run(threads(trial));

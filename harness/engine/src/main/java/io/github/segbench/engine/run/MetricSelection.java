@@ -1,100 +1,65 @@
 package io.github.segbench.engine.run;
 
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.AccuracyConfig;
+import io.github.segbench.metrics.catalogue.Accumulators;
+import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.Accumulator;
-import io.github.segbench.metrics.evaluation.BootstrapSettings;
-import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
-import io.github.segbench.metrics.evaluation.MetricValue;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which of a trial's tasks are scored, under which conventions, and which of their metrics are
- * reported.
- */
+/** Which of a trial's tasks are scored, and which of their metrics are reported. */
 final class MetricSelection {
   private final OpenTrial trial;
-  private final AccumulatorFactory accumulators;
-  private final List<String> requested;
-  private final Map<SegmentationTask, Convention> conventions = new LinkedHashMap<>();
-  private final Set<String> unfit;
+  private final AccuracyConfig config;
+  private final List<SegmentationTask> tasks;
 
   /**
    * @throws TrialSkippedException if none of the requested metrics belongs to a task of the trial
    */
-  MetricSelection(AccuracyConfig config, OpenTrial trial, AccumulatorFactory accumulators) {
+  MetricSelection(AccuracyConfig config, OpenTrial trial) {
     this.trial = trial;
-    this.accumulators = accumulators;
-    this.requested = config.metrics();
-    this.unfit = new LinkedHashSet<>(requested);
-    for (SegmentationTask task : trial.tasks().stream().sorted().toList()) {
-      Convention convention =
-          config.convention().task() == task ? config.convention() : Convention.of(task).get(0);
-      Set<String> fitting = new HashSet<>(metricsOf(task, convention));
-      fitting.retainAll(requested);
-      if (requested.isEmpty() || !fitting.isEmpty()) {
-        conventions.put(task, convention);
-      }
-      unfit.removeAll(fitting);
-    }
-    if (conventions.isEmpty()) {
+    this.config = config;
+    this.tasks = trial.tasks().stream().filter(this::isRequested).sorted().toList();
+    if (tasks.isEmpty()) {
       throw new TrialSkippedException(
           trial.identity(),
-          "none of the metrics " + String.join(", ", requested) + " is of " + describeTasks());
+          "none of the metrics " + String.join(", ", config.metrics()) + " is of " + taskNames());
     }
   }
 
-  /** What a task's accumulator reports is what it reports of no image. */
-  private Set<String> metricsOf(SegmentationTask task, Convention convention) {
-    Set<String> names = new HashSet<>();
-    accumulators
-        .create(task, trial.dataset().labels(), convention)
-        .evaluate(new BootstrapSettings(0, 0))
-        .values()
-        .forEach(value -> names.add(value.metric()));
-    return names;
+  private boolean isRequested(SegmentationTask task) {
+    return config.metrics().isEmpty()
+        || Metric.of(task).stream().anyMatch(m -> config.metrics().contains(m.standardName()));
   }
 
   TrialScores emptyScores() {
-    Map<SegmentationTask, Accumulator> byTask = new LinkedHashMap<>();
-    conventions.forEach(
-        (task, convention) ->
-            byTask.put(task, accumulators.create(task, trial.dataset().labels(), convention)));
+    LabelSet labels = trial.dataset().labels();
+    Map<SegmentationTask, Accumulator> byTask = new EnumMap<>(SegmentationTask.class);
+    tasks.forEach(task -> byTask.put(task, Accumulators.create(task, labels, config.convention())));
     return new TrialScores(byTask);
   }
 
   /** The evaluation without the metrics that were not asked for. */
   Evaluation reported(Evaluation evaluation) {
-    if (requested.isEmpty()) {
-      return evaluation;
-    }
-    List<MetricValue> values =
-        evaluation.values().stream().filter(value -> requested.contains(value.metric())).toList();
-    return new Evaluation(
-        evaluation.task(),
-        evaluation.convention(),
-        values,
-        evaluation.imageValues(),
-        evaluation.confusionCounts());
+    return config.metrics().isEmpty()
+        ? evaluation
+        : evaluation.retain(Set.copyOf(config.metrics()));
   }
 
   /** What a reader of the numbers should know: the requested metrics that are missing, and why. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    for (String metric : unfit) {
-      notes.add(metric + " is left out: it is not a metric of " + describeTasks());
-    }
-    return notes;
+    return config.metrics().stream()
+        .filter(name -> Metric.named(name).filter(m -> tasks.contains(m.task())).isEmpty())
+        .map(name -> name + " is left out: it is not a metric of " + taskNames())
+        .toList();
   }
 
-  private String describeTasks() {
+  private String taskNames() {
     return String.join(", ", trial.tasks().stream().sorted().map(SegmentationTask::id).toList())
         + " segmentation, which is what model and data set have in common";
   }

@@ -3,6 +3,7 @@ package io.github.segbench.engine.run;
 import io.github.segbench.api.inference.BackendUnavailableException;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.config.DatasetConfig;
+import io.github.segbench.engine.config.ResolvedConfig;
 import io.github.segbench.engine.plan.RunPlan;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.plugin.Plugins;
@@ -27,7 +28,6 @@ import java.util.stream.Collectors;
  */
 public final class RunExecutor {
   private final Plugins plugins;
-  private final AccumulatorFactory accumulators;
   private final LatencyMeter meter;
   private final RunProgress progress;
   private final Clock clock;
@@ -38,13 +38,11 @@ public final class RunExecutor {
    */
   public RunExecutor(
       Plugins plugins,
-      AccumulatorFactory accumulators,
       LatencyMeter meter,
       RunProgress progress,
       Clock clock,
       Supplier<Environment> environment) {
     this.plugins = plugins;
-    this.accumulators = accumulators;
     this.meter = meter;
     this.progress = progress;
     this.clock = clock;
@@ -54,17 +52,16 @@ public final class RunExecutor {
   /**
    * Runs every trial. One that is skipped or fails does not keep the others from running.
    *
-   * @param configYaml the plan's configuration, resolved
    * @param folder which the result is written to
    * @param command how to repeat the run, one shell line
    * @throws BackendUnavailableException before any work, if a required backend is not there
    * @throws RunFolderException if a result cannot be stored
    * @throws CancellationException if the thread is interrupted; what was done is stored
    */
-  public RunResult execute(RunPlan plan, String configYaml, RunFolder folder, String command) {
+  public RunResult execute(RunPlan plan, RunFolder folder, String command) {
     new RequiredBackends(plugins.backends()).check(plan.config());
     progress.runStarted(plan);
-    RunResult result = nothingYet(plan, configYaml, command);
+    RunResult result = nothingYet(plan, command);
     RunWriter writer = new RunWriter(folder);
     writer.write(result);
     TrialRunner runner = trialRunner(plan, folder);
@@ -82,12 +79,12 @@ public final class RunExecutor {
 
   private TrialRunner trialRunner(RunPlan plan, RunFolder folder) {
     AccuracyRunner accuracy =
-        new AccuracyRunner(plan.config().accuracy(), accumulators, new StoredGallery(folder));
+        new AccuracyRunner(plan.config().accuracy(), new StoredGallery(folder));
     return new TrialRunner(
         plan.config(), folder, new TrialOpener(plugins), accuracy, meter, progress);
   }
 
-  private RunResult nothingYet(RunPlan plan, String configYaml, String command) {
+  private RunResult nothingYet(RunPlan plan, String command) {
     Map<String, LabelSet> labelSets =
         plan.config().datasets().stream()
             .map((DatasetConfig dataset) -> dataset.spec().labels())
@@ -99,7 +96,7 @@ public final class RunExecutor {
         now,
         now,
         command,
-        configYaml,
+        ResolvedConfig.toYaml(plan.config()),
         environment.get(),
         labelSets,
         List.of());

@@ -7,8 +7,10 @@ import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.engine.result.AccuracyResult;
 import io.github.segbench.engine.result.TrialPhase;
 import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.MetricValue;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -48,8 +50,21 @@ final class AccuracyRunnerTest {
     // 0.1125.
     assertThat(evaluation.value("pixelAccuracy", MetricValue.ALL))
         .hasValueSatisfying(value -> assertThat(value.value()).isEqualTo(0.1125));
-    assertThat(evaluation.imageValues()).hasSize(40);
-    assertThat(evaluation.imageValues().get(3).value()).isEqualTo(5 / 8.0);
+    // Image 3 has 5 of 8 pixels right.
+    assertThat(evaluation.imageValues())
+        .filteredOn(value -> value.metric().equals("pixelAccuracy"))
+        .hasSize(40)
+        .element(3)
+        .isEqualTo(new ImageValue(3, "pixelAccuracy", 0.625));
+  }
+
+  @Test
+  void evaluationsAreEqualToTheLastBitWhateverTheThreads() {
+    List<Evaluation> alone = score(FakeRun.accuracy(1)).result().evaluations();
+
+    assertThat(score(FakeRun.accuracy(2)).result().evaluations()).isEqualTo(alone);
+    assertThat(score(FakeRun.accuracy(7)).result().evaluations()).isEqualTo(alone);
+    assertThat(alone.get(0).values()).anyMatch(value -> value.interval() != null);
   }
 
   @Test
@@ -173,7 +188,6 @@ final class AccuracyRunnerTest {
   }
 
   private static AccuracyRunner runner(AccuracyConfig config) {
-    return new AccuracyRunner(
-        config, (task, labels, convention) -> new FakeAccumulator(task, convention), Gallery.NONE);
+    return new AccuracyRunner(config, Gallery.NONE);
   }
 }

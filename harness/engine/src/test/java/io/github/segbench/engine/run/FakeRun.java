@@ -118,7 +118,7 @@ final class FakeRun {
 
   static AccuracyConfig accuracy(int threads, String... metrics) {
     return new AccuracyConfig(
-        true, List.of(metrics), Convention.STANDARD, threads, new BootstrapSettings(0, 1));
+        true, List.of(metrics), Convention.STANDARD, threads, new BootstrapSettings(50, 1));
   }
 
   static LatencyConfig latency(boolean enabled, Integer... batch) {

@@ -67,7 +67,7 @@ final class RunExecutorTest {
     assertThat(RunReader.read(folder.path())).isEqualTo(result);
     assertThat(result.started()).isEqualTo(NOW);
     assertThat(result.labelSets()).containsOnlyKeys("parity");
-    assertThat(folder.configFile()).hasContent("name: fake-run");
+    assertThat(folder.configFile()).content().startsWith("name: fake-run\n");
   }
 
   @Test
@@ -240,12 +240,7 @@ final class RunExecutorTest {
 
   private RunResult execute(RunPlan plan) {
     return new RunExecutor(
-            run.plugins(),
-            (task, labels, convention) -> new FakeAccumulator(task, convention),
-            meter,
-            progress,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            () -> ENVIRONMENT)
-        .execute(plan, "name: fake-run", folder, "./segbench run fake.yaml");
+            run.plugins(), meter, progress, Clock.fixed(NOW, ZoneOffset.UTC), () -> ENVIRONMENT)
+        .execute(plan, folder, "./segbench run fake.yaml");
   }
 }
