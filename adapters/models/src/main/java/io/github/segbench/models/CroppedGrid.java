@@ -41,12 +41,20 @@ public final class CroppedGrid {
 
   /** The map column of each original column, {@code [originalWidth]}. */
   public int[] nearestX() {
-    return NearestAxis.positions(usableWidth(), geometry.originalWidth(), mapPerOriginalX());
+    return NearestAxis.positions(
+        usableWidth(),
+        geometry.originalWidth(),
+        (long) geometry.scaledWidth() * mapWidth,
+        (long) geometry.originalWidth() * geometry.inputWidth());
   }
 
   /** The map row of each original row, {@code [originalHeight]}. */
   public int[] nearestY() {
-    return NearestAxis.positions(usableHeight(), geometry.originalHeight(), mapPerOriginalY());
+    return NearestAxis.positions(
+        usableHeight(),
+        geometry.originalHeight(),
+        (long) geometry.scaledHeight() * mapHeight,
+        (long) geometry.originalHeight() * geometry.inputHeight());
   }
 
   private double mapPerOriginalX() {

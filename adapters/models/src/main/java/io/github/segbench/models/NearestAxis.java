@@ -8,14 +8,18 @@ public final class NearestAxis {
   private NearestAxis() {}
 
   /**
+   * The ratio, source positions that one target position spans, is a fraction, because a rounded
+   * one would put centres that fall on the border of two pixels into either.
+   *
    * @param sourceLength usable source positions; positions beyond the last are clamped to it
-   * @param sourcePerTarget source positions that one target position spans
    * @return {@code [targetLength]} source positions
    */
-  public static int[] positions(int sourceLength, int targetLength, double sourcePerTarget) {
+  public static int[] positions(
+      int sourceLength, int targetLength, long numerator, long denominator) {
     int[] positions = new int[targetLength];
     for (int target = 0; target < targetLength; target++) {
-      positions[target] = Math.min((int) ((target + 0.5) * sourcePerTarget), sourceLength - 1);
+      long position = (2L * target + 1) * numerator / (2 * denominator);
+      positions[target] = (int) Math.min(position, sourceLength - 1);
     }
     return positions;
   }

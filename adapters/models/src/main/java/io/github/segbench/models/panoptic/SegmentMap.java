@@ -33,8 +33,8 @@ final class SegmentMap {
     int height = geometry.originalHeight();
     int scaledWidth = geometry.scaledWidth();
     int scaledHeight = geometry.scaledHeight();
-    int[] columns = NearestAxis.positions(scaledWidth, width, 1 / geometry.scaleX());
-    int[] rows = NearestAxis.positions(scaledHeight, height, 1 / geometry.scaleY());
+    int[] columns = NearestAxis.positions(scaledWidth, width, scaledWidth, width);
+    int[] rows = NearestAxis.positions(scaledHeight, height, scaledHeight, height);
     int[] ids = new int[width * height];
     boolean[] present = new boolean[categories.length];
     int target = 0;
