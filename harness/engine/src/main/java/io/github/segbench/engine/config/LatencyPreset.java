@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** How long the latency phase takes its time; every number can be set on its own as well. */
 public enum LatencyPreset {
-  /** For smoke tests and first impressions: one fork. */
-  QUICK(1, 2, Duration.ofMillis(500), 3, Duration.ofSeconds(1)),
+  /** For smoke tests and first impressions: one fork, many short iterations. */
+  QUICK(1, 2, Duration.ofMillis(500), 10, Duration.ofMillis(300)),
   /** For comparisons on one machine. */
   STANDARD(3, 5, Duration.ofSeconds(1), 5, Duration.ofSeconds(2)),
   /** For numbers that others will quote. */
