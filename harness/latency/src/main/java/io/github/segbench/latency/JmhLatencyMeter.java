@@ -132,7 +132,10 @@ public final class JmhLatencyMeter implements LatencyMeter {
   }
 
   private static TimeValue time(Duration duration) {
-    return TimeValue.nanoseconds(duration.toNanos());
+    boolean wholeMillis = duration.toNanos() % 1_000_000 == 0;
+    return wholeMillis
+        ? TimeValue.milliseconds(duration.toMillis())
+        : TimeValue.nanoseconds(duration.toNanos());
   }
 
   @SuppressWarnings("rawtypes") // as JMH declares it

@@ -5,17 +5,6 @@ import java.time.Duration;
 
 /** Is told how far the timing of a trial has come. */
 public interface LatencyProgress {
-  /** Tells nobody. */
-  LatencyProgress NONE =
-      new LatencyProgress() {
-        @Override
-        public void timingStarted(
-            Trial trial, String timing, int number, int total, Duration expected) {}
-
-        @Override
-        public void timingEnded() {}
-      };
-
   /**
    * @param timing for people, such as {@code inference (sample, 1 thread, batch 4)}
    * @param number from 1
