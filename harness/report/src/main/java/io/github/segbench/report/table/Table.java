@@ -3,10 +3,10 @@ package io.github.segbench.report.table;
 import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.report.table.Cell.NumberCell;
 import io.github.segbench.report.table.Cell.TextCell;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A table of numbers with what a reader needs to understand them.
@@ -14,16 +14,30 @@ import java.util.stream.DoubleStream;
  * @param name usable as a file name, such as {@code leaderboard-semantic}
  * @param caption one or more sentences, as under a table in a paper
  * @param rows each with one cell a column
+ * @param best what a number is compared with when the best ones are marked
  */
-public record Table(String name, String caption, List<Column> columns, List<List<Cell>> rows) {
+public record Table(
+    String name, String caption, List<Column> columns, List<List<Cell>> rows, Best best) {
   /** Stands for people where there is no value. */
   public static final String ABSENT = "–";
 
   private static final int FEWEST_TO_COMPARE = 2;
 
+  /** Where the rivals of a number stand. */
+  public enum Best {
+    OF_COLUMN,
+    OF_ROW
+  }
+
+  /** A table in which numbers are compared with those above and below. */
+  public Table(String name, String caption, List<Column> columns, List<List<Cell>> rows) {
+    this(name, caption, columns, rows, Best.OF_COLUMN);
+  }
+
   public Table {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(caption, "caption");
+    Objects.requireNonNull(best, "best");
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
     for (List<Cell> row : rows) {
@@ -32,6 +46,26 @@ public record Table(String name, String caption, List<Column> columns, List<List
             "table " + name + ": " + row.size() + " cells for " + columns.size() + " columns");
       }
     }
+  }
+
+  /** The table without columns of numbers in which no row has a value. */
+  public Table withoutEmptyColumns() {
+    List<Integer> kept =
+        IntStream.range(0, columns.size())
+            .filter(
+                i -> columns.get(i).isText() || rows.stream().anyMatch(row -> hasValue(row.get(i))))
+            .boxed()
+            .toList();
+    return new Table(
+        name,
+        caption,
+        kept.stream().map(columns::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+        best);
+  }
+
+  private static boolean hasValue(Cell cell) {
+    return cell instanceof NumberCell number && number.value() != null;
   }
 
   /** The cell for people, without its interval; an en dash where there is no value. */
@@ -54,31 +88,29 @@ public record Table(String name, String caption, List<Column> columns, List<List
     return "";
   }
 
-  /** Whether the cell reads the same as the best of its column, where there are two to compare. */
+  /** Whether the cell reads the same as the best of its rivals, where there are any. */
   public boolean isBest(int row, int column) {
-    OptionalDouble best = best(column);
-    return best.isPresent()
-        && rows.get(row).get(column) instanceof NumberCell cell
-        && cell.value() != null
-        && text(row, column).equals(columns.get(column).quantity().format(best.getAsDouble()));
+    Column.Better better = columns.get(column).better();
+    List<Double> rivals = values(best == Best.OF_ROW ? rows.get(row) : cells(column));
+    if (better == Column.Better.NEITHER
+        || rivals.size() < FEWEST_TO_COMPARE
+        || !hasValue(rows.get(row).get(column))) {
+      return false;
+    }
+    double winner =
+        better == Column.Better.HIGHER ? Collections.max(rivals) : Collections.min(rivals);
+    return text(row, column).equals(columns.get(column).quantity().format(winner));
   }
 
-  private OptionalDouble best(int column) {
-    List<Double> values =
-        rows.stream()
-            .map(row -> row.get(column))
-            .filter(NumberCell.class::isInstance)
-            .map(cell -> ((NumberCell) cell).value())
-            .filter(Objects::nonNull)
-            .toList();
-    if (values.size() < FEWEST_TO_COMPARE) {
-      return OptionalDouble.empty();
-    }
-    DoubleStream stream = values.stream().mapToDouble(Double::doubleValue);
-    return switch (columns.get(column).better()) {
-      case HIGHER -> stream.max();
-      case LOWER -> stream.min();
-      case NEITHER -> OptionalDouble.empty();
-    };
+  private List<Cell> cells(int column) {
+    return rows.stream().map(row -> row.get(column)).toList();
+  }
+
+  private static List<Double> values(List<Cell> cells) {
+    return cells.stream()
+        .filter(NumberCell.class::isInstance)
+        .map(cell -> ((NumberCell) cell).value())
+        .filter(Objects::nonNull)
+        .toList();
   }
 }
