@@ -1,0 +1,105 @@
+package io.github.segbench.report.chart;
+
+import io.github.segbench.report.chart.Mark.Anchor;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A chart that XChart has no kind for: marks, from back to front. */
+final class Drawing implements Picture {
+  static final double FONT_SIZE = 12;
+  static final double SMALL_FONT_SIZE = 11;
+
+  /** Mean width of a letter of a sans-serif font, in font sizes; wide enough for most words. */
+  private static final double LETTER_WIDTH = 0.56;
+
+  private final double width;
+  private final double height;
+  private final List<Mark> marks = new ArrayList<>();
+
+  Drawing(double width, double height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  /** About how wide a text is, in pixels, without asking a font. */
+  static double textWidth(String words, double size) {
+    return words.length() * LETTER_WIDTH * size;
+  }
+
+  /** The text, shortened with an ellipsis to so many letters. */
+  static String shortened(String words, int letters) {
+    return words.length() <= letters ? words : words.substring(0, letters - 1) + "…";
+  }
+
+  /** The width of the widest of some names, each shortened to so many letters. */
+  static double widest(List<String> names, int letters) {
+    return names.stream()
+        .mapToDouble(name -> textWidth(shortened(name, letters), FONT_SIZE))
+        .max()
+        .orElse(0);
+  }
+
+  /** Grid lines, their values and the title of a horizontal axis. */
+  void xAxis(Scale scale, List<Double> ticks, double top, double bottom, String title) {
+    for (double tick : ticks) {
+      double x = scale.position(tick);
+      line(x, top, x, bottom, Ink.GRID, 1);
+      smallText(x, bottom + 16, plain(tick), Anchor.MIDDLE, Ink.MUTED);
+    }
+    text((scale.start() + scale.end()) / 2, bottom + 38, title, Anchor.MIDDLE, Ink.TEXT);
+  }
+
+  /** The number with as few digits as it needs. */
+  static String plain(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+  }
+
+  void box(double x, double y, double boxWidth, double boxHeight, Ink ink, double opacity) {
+    marks.add(new Mark.Box(x, y, boxWidth, boxHeight, ink, opacity, ""));
+  }
+
+  void line(double x1, double y1, double x2, double y2, Ink ink, double lineWidth) {
+    marks.add(new Mark.Line(x1, y1, x2, y2, ink, lineWidth));
+  }
+
+  void text(double x, double y, String words, Anchor anchor, Ink ink) {
+    marks.add(new Mark.Text(x, y, words, anchor, FONT_SIZE, ink, 0));
+  }
+
+  void smallText(double x, double y, String words, Anchor anchor, Ink ink) {
+    marks.add(new Mark.Text(x, y, words, anchor, SMALL_FONT_SIZE, ink, 0));
+  }
+
+  void add(Mark mark) {
+    marks.add(mark);
+  }
+
+  double width() {
+    return width;
+  }
+
+  double height() {
+    return height;
+  }
+
+  List<Mark> marks() {
+    return List.copyOf(marks);
+  }
+
+  @Override
+  public String inlineSvg(String id, String description) {
+    return new SvgText(Ink::css).write(this, description);
+  }
+
+  @Override
+  public String svgFile(String description) {
+    return new SvgText(Ink::hex).write(this, description);
+  }
+
+  @Override
+  public byte[] png() {
+    return PngPainter.paint(this);
+  }
+}
