@@ -1,0 +1,86 @@
+package io.github.segbench.report.html;
+
+import io.github.segbench.report.comparison.Statement;
+import java.util.List;
+
+/**
+ * Everything that the templates can show. The names of these records' parts are the names in the
+ * templates; docs/report.md lists them.
+ *
+ * @param data what was measured on, such as {@code Shapes test (300 images)}
+ * @param answer the outcome in sentences
+ * @param latencyTables at most one; so are the figures that follow
+ */
+public record Page(
+    String title,
+    List<String> descriptions,
+    List<String> data,
+    List<Statement> answer,
+    List<TaskView> tasks,
+    List<FigureView> latencies,
+    List<FigureView> stages,
+    List<TableView> latencyTables,
+    List<GalleryView> galleries,
+    List<Remark> remarks,
+    List<RunView> runs,
+    TableView trials,
+    Version version) {
+  public Page {
+    descriptions = List.copyOf(descriptions);
+    data = List.copyOf(data);
+    answer = List.copyOf(answer);
+    tasks = List.copyOf(tasks);
+    latencies = List.copyOf(latencies);
+    stages = List.copyOf(stages);
+    latencyTables = List.copyOf(latencyTables);
+    galleries = List.copyOf(galleries);
+    remarks = List.copyOf(remarks);
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * One comparison.
+   *
+   * @param shownCategories how many of the table's categories the figure can show
+   */
+  public record TaskView(
+      String name,
+      String title,
+      String data,
+      String convention,
+      String metric,
+      String categoryMetric,
+      TableView leaderboard,
+      List<FigureView> scatters,
+      List<FigureView> categoryFigures,
+      TableView categories,
+      int shownCategories,
+      List<FigureView> confusions) {
+    public TaskView {
+      scatters = List.copyOf(scatters);
+      categoryFigures = List.copyOf(categoryFigures);
+      confusions = List.copyOf(confusions);
+    }
+  }
+
+  /**
+   * What a reader should know of a trial.
+   *
+   * @param kind {@code skipped}, {@code failed} or {@code note}
+   */
+  public record Remark(String trial, String kind, String text) {}
+
+  /** Where a run's numbers come from. */
+  public record RunView(
+      String name, String started, String command, String configYaml, List<Fact> facts) {
+    public RunView {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** A name and a value. */
+  public record Fact(String name, String value) {}
+
+  /** Of the program that measured. */
+  public record Version(String segbench) {}
+}
