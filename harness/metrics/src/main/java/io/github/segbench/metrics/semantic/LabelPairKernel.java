@@ -7,10 +7,12 @@ import java.util.Arrays;
  *
  * <p>Label maps are mostly runs of one label, noise is not. Where the next {@value #BLOCK} pixels
  * of both maps are uniform the common run is counted at once, its end found by the vectorised
- * {@link Arrays#mismatch}; elsewhere the block is counted pixel by pixel.
+ * {@link Arrays#mismatch}. Elsewhere pixels are counted one by one, in stretches that double as
+ * long as no run is met, so that noise costs what a plain loop costs.
  */
 final class LabelPairKernel {
   private static final int BLOCK = 8;
+  private static final int LONGEST_STRETCH = 4096;
 
   private LabelPairKernel() {}
 
@@ -27,22 +29,23 @@ final class LabelPairKernel {
     int pixels = truth.length;
     int truthEnd = 0;
     int predictionEnd = 0;
+    int stretch = BLOCK;
     int i = 0;
     while (i <= pixels - BLOCK) {
-      if (isUniform(truth, i) && isUniform(prediction, i)) {
-        if (truthEnd <= i) {
-          truthEnd = runEnd(truth, i);
-        }
-        if (predictionEnd <= i) {
-          predictionEnd = runEnd(prediction, i);
-        }
-        int end = Math.min(truthEnd, predictionEnd);
+      int end;
+      if ((truthEnd > i || isUniform(truth, i))
+          && (predictionEnd > i || isUniform(prediction, i))) {
+        truthEnd = truthEnd > i ? truthEnd : runEnd(truth, i);
+        predictionEnd = predictionEnd > i ? predictionEnd : runEnd(prediction, i);
+        end = Math.min(truthEnd, predictionEnd);
         counts[rowById[truth[i] & 0xFFFF] + columnById[prediction[i] & 0xFFFF]] += end - i;
-        i = end;
+        stretch = BLOCK;
       } else {
-        countEach(truth, prediction, i, i + BLOCK, rowById, columnById, counts);
-        i += BLOCK;
+        end = Math.min(pixels, i + stretch);
+        countEach(truth, prediction, i, end, rowById, columnById, counts);
+        stretch = Math.min(2 * stretch, LONGEST_STRETCH);
       }
+      i = end;
     }
     countEach(truth, prediction, i, pixels, rowById, columnById, counts);
   }
@@ -55,7 +58,18 @@ final class LabelPairKernel {
       int[] rowById,
       int[] columnById,
       long[] counts) {
-    for (int i = from; i < to; i++) {
+    int i = from;
+    for (; i < to - 3; i += 4) {
+      int first = rowById[truth[i] & 0xFFFF] + columnById[prediction[i] & 0xFFFF];
+      int second = rowById[truth[i + 1] & 0xFFFF] + columnById[prediction[i + 1] & 0xFFFF];
+      int third = rowById[truth[i + 2] & 0xFFFF] + columnById[prediction[i + 2] & 0xFFFF];
+      int fourth = rowById[truth[i + 3] & 0xFFFF] + columnById[prediction[i + 3] & 0xFFFF];
+      counts[first]++;
+      counts[second]++;
+      counts[third]++;
+      counts[fourth]++;
+    }
+    for (; i < to; i++) {
       counts[rowById[truth[i] & 0xFFFF] + columnById[prediction[i] & 0xFFFF]]++;
     }
   }
