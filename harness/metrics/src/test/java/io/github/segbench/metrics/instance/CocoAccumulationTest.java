@@ -81,7 +81,7 @@ final class CocoAccumulationTest {
             actual[point] = curves.get(c).precision(t, point);
           }
           actual[101] = curves.get(c).recall(t);
-          assertThat(actual).containsExactly(expected);
+          assertThat(actual).isEqualTo(expected);
         }
       }
     }

@@ -93,6 +93,26 @@ final class InstanceAccumulatorTest {
   }
 
   @Test
+  void takesTheLaterOfTwoObjectsWithEqualOverlap() {
+    // The first detection has IoU 4/8 with both objects, the second is the right one to the pixel.
+    Instance left = Instance.groundTruth(1, rectangle(0, 0, 2, 2));
+    Instance right = Instance.groundTruth(1, rectangle(2, 0, 2, 2));
+    Segmentations found =
+        segmentations(
+            List.of(
+                Instance.detection(1, 0.9, rectangle(0, 0, 4, 2)),
+                Instance.detection(1, 0.8, right.mask())));
+    InstanceAccumulator rightLast = accumulator();
+    rightLast.add(0, segmentations(List.of(left, right)), found);
+    // The right one is taken already: recall 1/2 with precision 1, points 0 to 50.
+    assertThat(value(rightLast.evaluate(NO_INTERVALS), "AP50", MetricValue.ALL))
+        .isCloseTo(51.0 / 101, within(1e-15));
+    InstanceAccumulator leftLast = accumulator();
+    leftLast.add(0, segmentations(List.of(right, left)), found);
+    assertThat(value(leftLast.evaluate(NO_INTERVALS), "AP50", MetricValue.ALL)).isEqualTo(1);
+  }
+
+  @Test
   void givesIntervalsToHeadlineNumbersAlone() {
     InstanceAccumulator accumulator = accumulator();
     for (int i = 0; i < 10; i++) {
