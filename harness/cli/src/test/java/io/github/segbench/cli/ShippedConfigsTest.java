@@ -1,9 +1,13 @@
 package io.github.segbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.ConfigReader;
+import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.Overrides;
 import io.github.segbench.engine.config.ResolvedConfig;
@@ -57,6 +61,25 @@ final class ShippedConfigsTest {
             "segnet-shapes_shapes-test_onnxruntime-cpu-fp32",
             "maskrcnn-shapes_shapes-test_onnxruntime-cpu-fp32",
             "upsnet-shapes_shapes-test_onnxruntime-cpu-fp32");
+  }
+
+  @Test
+  void camvidReadsTheFolderOfTheSegNetTutorial() {
+    Path data = Path.of(System.getProperty("segbench.shared", "none")).resolve("data/camvid");
+    assumeThat(data).as("a copy of CamVid").isDirectory();
+    String root = "datasets.0.options.root='" + data + "'";
+    Plugins plugins = Plugins.onClassPath();
+    DatasetConfig camvid =
+        new ConfigReader(plugins, List.of())
+            .read(CONFIGS.resolve("runs/camvid.yaml"), new Overrides(List.of(root), List.of()))
+            .datasets()
+            .get(0);
+
+    Dataset dataset = plugins.readers().get(camvid.reader()).open(camvid.spec());
+
+    assertThat(dataset.samples()).hasSize(101);
+    assertThat(dataset.samples().get(0).groundTruth().tasks())
+        .containsExactly(SegmentationTask.SEMANTIC);
   }
 
   @Test
