@@ -6,14 +6,18 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.yaml.Problems;
 import io.github.segbench.engine.yaml.Source;
 import io.github.segbench.engine.yaml.YamlJson;
 import io.github.segbench.engine.yaml.YamlNode;
 import io.github.segbench.engine.yaml.YamlParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,20 @@ final class ConfigSchemaTest {
 
     assertThat(keys).hasSizeGreaterThan(50);
     assertThat(keys).allMatch(key -> examples.matches("(?s).*\\b" + key + ":.*"));
+  }
+
+  @Test
+  void hasNoKeyThatTheManualLeavesOut() throws IOException {
+    Path manual = Path.of(System.getProperty("segbench.root", "")).resolve("docs/configuration.md");
+    String text = Files.readString(manual);
+    Set<String> keys = new LinkedHashSet<>();
+    new ConfigSchema(Plugins.of(List.of(), List.of(), List.of()))
+        .files()
+        .values()
+        .forEach(schema -> collectKeys(JsonMapper.shared().readTree(schema), keys));
+
+    assertThat(keys).hasSizeGreaterThan(50);
+    assertThat(keys).allMatch(key -> text.matches("(?s).*[`.{ ]" + key + "[`:.].*"));
   }
 
   @Test
