@@ -12,7 +12,6 @@ import io.github.segbench.engine.yaml.YamlScalar.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,12 +79,12 @@ final class SetOverride {
     if (index >= size) {
       problems.add(
           place,
-          String.format(
-              Locale.ROOT,
-              "%s is a list of %d items, expected a position from 0 instead of '%s'",
-              list.path(),
-              size,
-              name));
+          list.path()
+              + " is "
+              + list.found()
+              + ", expected a position from 0 instead of '"
+              + name
+              + "'");
       return list;
     }
     List<YamlNode> items = new ArrayList<>(list.items());

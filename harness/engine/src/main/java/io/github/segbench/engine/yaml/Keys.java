@@ -1,6 +1,7 @@
 package io.github.segbench.engine.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record Keys(
     boolean filled) {
   public Keys {
     common = List.copyOf(common);
-    variants = new TreeMap<>(variants);
+    variants = Collections.unmodifiableMap(new TreeMap<>(variants));
   }
 
   /** Keys that depend on no other. */

@@ -43,9 +43,7 @@ public record ListType<T>(ValueType<T> item, int minimum, int maximum, boolean d
     }
     int size = list.items().size();
     if (size < minimum || size > maximum) {
-      problems.add(
-          node.place(), node.path() + " has " + size + " items, expected " + expectation());
-      return Optional.empty();
+      return misfit(node, problems);
     }
     List<T> values = new ArrayList<>();
     for (YamlNode element : list.items()) {

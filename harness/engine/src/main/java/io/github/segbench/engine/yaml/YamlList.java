@@ -13,6 +13,10 @@ public record YamlList(Place place, String path, List<YamlNode> items) implement
 
   @Override
   public String found() {
-    return "a list";
+    return switch (items.size()) {
+      case 0 -> "an empty list";
+      case 1 -> "a list of 1 item";
+      default -> "a list of " + items.size() + " items";
+    };
   }
 }

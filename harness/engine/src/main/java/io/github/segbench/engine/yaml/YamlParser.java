@@ -64,7 +64,8 @@ public final class YamlParser {
    * @param path of the document's root
    */
   public Optional<YamlNode> parse(String text, String path) {
-    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
+    LoadSettings settings =
+        LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
       return root.isPresent()

@@ -42,10 +42,10 @@ final class ConfigProblemsTest {
           name: demo      | name: a/b              | 1:7: name is 'a/b', expected an id of letters, digits, '.', '_' and '-', at most 64
           name: demo      | name: 2026             | 1:7: name is 2026, expected an id of letters, digits, '.', '_' and '-', at most 64 (put it in quotes)
           name: demo      | name:                  | 1:6: name is empty, expected an id of letters, digits, '.', '_' and '-', at most 64
-          name: demo      | name: [demo]           | 1:7: name is a list, expected an id of letters, digits, '.', '_' and '-', at most 64
+          name: demo      | name: [demo]           | 1:7: name is a list of 1 item, expected an id of letters, digits, '.', '_' and '-', at most 64
           [tiny]          | [tinny]                | 2:10: unknown model 'tinny', expected one of [tiny], did you mean 'tiny'?; looked in [models]
           [tiny]          | [../models/none.yaml]  | 2:10: no model file models/none.yaml
-          [tiny]          | []                     | 2:9: models has 0 items, expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping
+          [tiny]          | []                     | 2:9: models is an empty list, expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping
           [tiny]          | tiny                   | 2:9: models is 'tiny', expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping
           [tiny]          | [tiny, tiny]           | 2:16: models.1 has the id 'tiny' of models.0, expected another
           [tiny]          | [1]                    | 2:10: models.0 is 1, expected the id of a model, a path ending in .yaml, or a mapping (put it in quotes)
@@ -112,7 +112,7 @@ final class ConfigProblemsTest {
           'onnx: {path'  | 'onx: {path' | 5:3: unknown key 'onx' in files, expected one of [onnx, torchscript], did you mean 'onnx'?
           tiny.onnx     | tiny.onnx, sha256: 12ab | 5:46: files.onnx.sha256 is '12ab', expected 64 lower-case hexadecimal digits
           name: image   | nam: image    | 7:3: unknown key 'nam' in input, expected one of [name, resize, padMultiple, padValue, channelOrder, layout, scale, mean, std, maxBatch], did you mean 'name'? # 7:3: key 'input.name' is missing, expected a text
-          name: image   | {name: image, mean: [0.5]} | 7:23: input.mean has 1 items, expected a list of 3 items, each a number
+          name: image   | {name: image, mean: [0.5]} | 7:23: input.mean is a list of 1 item, expected a list of 3 items, each a number
           name: image   | {name: image, std: [1, 0, 1]} | 7:26: input.std.1 is 0, expected a number > 0
           name: image   | {name: image, scale: 1/255} | 7:24: input.scale is '1/255', expected a number > 0
           name: image   | {name: image, layout: CHW} | 7:25: unknown layout 'CHW', expected one of [NCHW, NHWC], did you mean 'NCHW'?
@@ -156,7 +156,7 @@ final class ConfigProblemsTest {
           reader: shapes | reader: folder | 1:1: key 'options' is missing, expected a mapping with the keys [root, endings]
           split: test    | splits: test   | 1:1: key 'split' is missing, expected a text # 4:1: unknown key 'splits', expected one of [id, name, reader, labels, split, limit, options], did you mean 'split'?
           split: test    | 'split: " "'   | 4:8: split is ' ', expected a text
-          labels: two    | labels: {id: x, categories: []} | 3:29: labels.categories has 0 items, expected a list that is not empty, each a mapping with the keys [id, name, thing, colour]
+          labels: two    | labels: {id: x, categories: []} | 3:29: labels.categories is an empty list, expected a list that is not empty, each a mapping with the keys [id, name, thing, colour]
           """)
   void saysWhatIsWrongInADatasetFile(String sound, String broken, String expected) {
     folder.write("datasets/scenes.yaml", replaced(ConfigFolder.DATASET, sound, broken));
@@ -192,8 +192,10 @@ final class ConfigProblemsTest {
           'name: [a'     | runs/demo.yaml:2:1: malformed YAML: while parsing a flow sequence, expected ',' or ']', but got <stream end>
           'a: b: c'      | runs/demo.yaml:1:5: malformed YAML: mapping values are not allowed here
           'a: *b'        | runs/demo.yaml:1:4: malformed YAML: found undefined alias b
+          'a: &b [*b]'   | runs/demo.yaml:1:4: malformed YAML: an anchor contains itself
+          '[a]: b'       | runs/demo.yaml:1:1: a list or mapping stands as a key, expected a name
           'a: !c d'      | runs/demo.yaml:1:4: tag !c is not supported
-          '[1, 2]'       | runs/demo.yaml:1:1: the file is a list, expected a mapping of keys
+          '[1, 2]'       | runs/demo.yaml:1:1: the file is a list of 2 items, expected a mapping of keys
           '# nothing'    | runs/demo.yaml: the file is empty, expected a mapping of keys
           """)
   void saysWhereYamlIsMalformed(String text, String expected) {

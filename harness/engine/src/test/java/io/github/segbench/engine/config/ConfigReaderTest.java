@@ -14,6 +14,8 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -252,6 +254,22 @@ final class ConfigReaderTest {
         .hasMessageEndingWith(
             "datasets/scenes.yaml:5:17: options.root needs the environment variable DATA, which is"
                 + " not set; set it or write ${DATA:-DEFAULT}");
+  }
+
+  @Test
+  void readsFilesOfOtherEditors() {
+    folder.write("runs/demo.yaml", "\ufeff" + ConfigFolder.RUN.replace("\n", "\r\n"));
+
+    assertThat(folder.read().name()).isEqualTo("demo");
+  }
+
+  @Test
+  void saysThatAFileIsNotText() throws IOException {
+    Files.write(folder.path("labels/two.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+    assertThatThrownBy(() -> folder.read())
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith("labels/two.yaml: not a text file in UTF-8");
   }
 
   @Test
