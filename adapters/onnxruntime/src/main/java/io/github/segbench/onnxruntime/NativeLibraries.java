@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class NativeLibraries {
   static final String FOLDER_PROPERTY = "onnxruntime.native.path";
 
-  /** What every session needs. */
-  static final List<String> CORE = List.of("onnxruntime", "onnxruntime4j_jni");
+  /** What every session needs, and what ONNX Runtime unpacks by itself if it is in the jar. */
+  static final List<String> CORE =
+      List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
 
   /** What CUDA needs besides; 0.5 GB, so only on request. */
-  static final List<String> CUDA =
-      List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda");
+  static final List<String> CUDA = List.of("onnxruntime_providers_cuda");
 
   private static final String OUR_FOLDER = "segbench-onnxruntime";
 

@@ -9,7 +9,8 @@ final class OneLine {
 
   /** The file is named already, the place in ONNX Runtime's own sources helps nobody. */
   private static final Pattern NOISE =
-      Pattern.compile("Load model from \\S+ failed:|/\\S+\\.(cc|cpp|h):\\d+ |onnxruntime::\\S+ ");
+      Pattern.compile(
+          "\\[ONNXRuntimeError\\] : \\d+ : \\w+ : |Load model from \\S+ failed:|/\\S+\\.(cc|cpp|h):\\d+ |onnxruntime::\\S+ ");
 
   private static final int MOST_CHARACTERS = 400;
 
