@@ -37,7 +37,7 @@ final class SvgText {
       xml.writeAttribute(
           "viewBox", "0 0 " + number(drawing.width()) + " " + number(drawing.height()));
       xml.writeAttribute("role", "img");
-      xml.writeAttribute("aria-label", description);
+      xml.writeAttribute("aria-label", printable(description));
       xml.writeAttribute("style", "font-family: " + FONTS);
       for (Mark mark : drawing.marks()) {
         write(xml, mark);
@@ -134,7 +134,7 @@ final class SvgText {
   }
 
   /** XML has no way to write control characters. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 

@@ -64,7 +64,10 @@ final class XChartPicture implements Picture {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return SvgText.printable(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("\"", "&quot;");
   }
 
   private String encoded() {

@@ -127,7 +127,7 @@ public final class Answer {
               "",
               "Of "
                   + entries.size()
-                  + " trials, "
+                  + (entries.size() == 1 ? " trial, " : " trials, ")
                   + skipped
                   + (skipped == 1 ? " was skipped and " : " were skipped and ")
                   + failed

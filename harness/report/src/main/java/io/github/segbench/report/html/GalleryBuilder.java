@@ -2,7 +2,6 @@ package io.github.segbench.report.html;
 
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.result.AccuracyResult;
 import io.github.segbench.engine.result.GalleryImage;
 import io.github.segbench.engine.result.GalleryImage.Role;
@@ -58,7 +57,7 @@ final class GalleryBuilder {
             new GalleryView(
                 comparison.name(),
                 comparison.taskTitle() + " on " + comparison.data(),
-                comparison.task() != SegmentationTask.SEMANTIC,
+                comparison.task().id(),
                 legend(labels.get(), shown),
                 common(shown),
                 models(comparison, shown)));

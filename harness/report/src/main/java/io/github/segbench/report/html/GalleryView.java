@@ -8,12 +8,12 @@ import java.util.List;
  * The gallery of one comparison as the templates want it.
  *
  * @param legend the categories that occur in it
- * @param objects whether objects are told apart, so that the legend must say what a wrong one is
+ * @param task {@code semantic}, {@code instance} or {@code panoptic}
  */
 public record GalleryView(
     String name,
     String title,
-    boolean objects,
+    String task,
     List<Swatch> legend,
     List<CommonImage> common,
     List<ModelGallery> models) {

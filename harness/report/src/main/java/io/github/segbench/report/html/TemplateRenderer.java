@@ -65,27 +65,25 @@ final class TemplateRenderer {
     try {
       configuration.getTemplate(START).process(Map.of("page", page), out);
     } catch (ParseException e) {
-      throw new ReportException(
-          "template "
-              + e.getTemplateName()
-              + ":"
-              + e.getLineNumber()
-              + ": "
-              + firstLine(e.getEditorMessage()),
-          e);
+      throw wrong(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage(), e);
     } catch (TemplateException e) {
-      throw new ReportException(
-          "template "
-              + e.getTemplateSourceName()
-              + ":"
-              + e.getLineNumber()
-              + ": "
-              + firstLine(e.getMessageWithoutStackTop()),
-          e);
+      if (e.getCause() instanceof ParseException cause) {
+        throw wrong(cause.getTemplateName(), cause.getLineNumber(), cause.getEditorMessage(), e);
+      }
+      throw wrong(e.getTemplateSourceName(), e.getLineNumber(), e.getMessageWithoutStackTop(), e);
     } catch (IOException e) {
       throw new ReportException("template cannot be read: " + firstLine(e.getMessage()), e);
     }
     return out.toString();
+  }
+
+  private static ReportException wrong(
+      @Nullable String template,
+      @Nullable Integer line,
+      @Nullable String message,
+      Throwable cause) {
+    return new ReportException(
+        "template " + template + ":" + line + ": " + firstLine(message), cause);
   }
 
   private static String firstLine(@Nullable String message) {

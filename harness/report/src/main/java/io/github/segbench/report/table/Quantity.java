@@ -23,6 +23,7 @@ public enum Quantity {
   MEGABYTES;
 
   private static final double MILLION = 1e6;
+  private static final int DIGITS = 3;
 
   public String format(double value) {
     return switch (this) {
@@ -37,9 +38,11 @@ public enum Quantity {
 
   /** Three significant digits, but never fewer than the integer part has. */
   private static String significant(double value) {
-    if (value == 0 || Math.abs(value) >= 100) {
+    if (value == 0 || Math.abs(value) >= 99.95) {
       return String.format(Locale.ROOT, "%.0f", value);
     }
-    return new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP)).toPlainString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
+    int beforePoint = (int) Math.floor(Math.log10(rounded.abs().doubleValue())) + 1;
+    return rounded.setScale(DIGITS - beforePoint, RoundingMode.UNNECESSARY).toPlainString();
   }
 }

@@ -70,6 +70,9 @@ final class TableTest {
     "MILLIS, 0, 0",
     "MILLIS, 1234.4, 1234",
     "RATE, 99.96, 100",
+    "RATE, 9.996, 10.0",
+    "MILLIS, 2, 2.00",
+    "MILLIS, 15, 15.0",
     "COUNT, 300, 300",
     "MILLIONS, 603720, 0.60",
     "MEGABYTES, 2449472, 2.4"

@@ -1,0 +1,189 @@
+package io.github.segbench.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.segbench.metrics.evaluation.ConfusionCounts;
+import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.report.chart.LabelPlacement.Rectangle;
+import io.github.segbench.report.chart.ScatterChart.Point;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChartDataTest {
+  private static final String EVIL = "<script>alert(1)</script> & \"x\" \u0007";
+
+  @Test
+  void frontHoldsWhatNoOtherPointBeatsInBoth() {
+    Point fast = new Point("fast", 0, 2, 84, 83, 85);
+    Point good = new Point("good", 1, 7, 90, 89, 91);
+    Point slowAndWorse = new Point("slow", 2, 20, 88, 87, 89);
+    Point sameTimeButWorse = new Point("worse", 3, 7, 89, 88, 90);
+
+    assertThat(
+            new ScatterChart("x", "y", List.of(slowAndWorse, sameTimeButWorse, good, fast)).front())
+        .containsExactly(fast, good);
+  }
+
+  @Test
+  void scatterDrawsASinglePointAndFarApartOnes() {
+    Point one = new Point("a $x^2$ " + EVIL, 0, 2, 84, 84, 84);
+    Point far = new Point("b", 1, 2000, 84, 84, 84);
+
+    assertThat(new ScatterChart("x", "y", List.of(one)).draw().svgFile("d")).contains("<path");
+    assertThat(new ScatterChart("x", "y", List.of(one, far)).draw().inlineSvg("i", EVIL))
+        .startsWith("<svg")
+        .contains("&lt;script>")
+        .contains("var(--series-2, #d55e00)")
+        .contains("i-clip")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void labelsDoNotCoverOneAnother() {
+    LabelPlacement placement = new LabelPlacement(new Rectangle(0, 0, 400, 300));
+    Rectangle first = placement.place(200, 150, 60, 12);
+    Rectangle second = placement.place(203, 152, 60, 12);
+    Rectangle atEdge = placement.place(395, 20, 60, 12);
+
+    assertThat(first.overlap(second)).isZero();
+    assertThat(atEdge.x() + atEdge.width()).isLessThanOrEqualTo(400);
+  }
+
+  @Test
+  void rowsOfAConfusionMatrixSumToOne() {
+    // 6 of 8 right, 2 of 8 as b; all of b void; c has no pixels.
+    ConfusionCounts counts =
+        new ConfusionCounts(
+            List.of("a", "b", "c"), new long[][] {{6, 2, 0, 0}, {0, 0, 0, 5}, {0, 0, 0, 0}});
+    ConfusionChart chart = new ConfusionChart(counts);
+
+    assertThat(chart.columnNames()).containsExactly("a", "b", "c", "void");
+    assertThat(chart.shares()[0]).containsExactly(0.75, 0.25, 0, 0);
+    assertThat(chart.shares()[1]).containsExactly(0, 0, 0, 1);
+    assertThat(chart.shares()[2]).containsExactly(0, 0, 0, 0);
+    assertThat(chart.draw().svgFile("d"))
+        .contains("<title>a predicted as b: 25.00 % (2 pixels)</title>");
+  }
+
+  @Test
+  void voidColumnIsLeftOutWhereNothingIsVoid() {
+    ConfusionCounts counts =
+        new ConfusionCounts(List.of("a", "b"), new long[][] {{1, 0, 0}, {0, 1, 0}});
+
+    assertThat(new ConfusionChart(counts).columnNames()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aNameInADrawingIsNeverMarkup() {
+    DotChart chart =
+        new DotChart(
+            EVIL,
+            List.of(EVIL),
+            List.of(
+                new DotChart.Model(
+                    EVIL, 0, List.of(DotChart.Value.ofFraction(0.5, new Interval(0.4, 0.6))))));
+
+    assertThat(chart.draw().inlineSvg("i", EVIL))
+        .doesNotContain("<script")
+        .doesNotContain("\u0007")
+        .contains("&lt;script&gt;");
+  }
+
+  @Test
+  void dotChartLeavesOutWhatIsUndefined() {
+    DotChart.Model model =
+        new DotChart.Model(
+            "m",
+            0,
+            List.of(DotChart.Value.ofFraction(null, null), DotChart.Value.ofFraction(0.5, null)));
+    Drawing drawing = (Drawing) new DotChart("IoU (%)", List.of("a", "b"), List.of(model)).draw();
+
+    assertThat(drawing.marks()).filteredOn(Mark.Dot.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void distributionDrawsWithoutAHistogram() {
+    DistributionChart chart =
+        new DistributionChart("ms", List.of(new DistributionChart.Row("m", 0, 2, 3, List.of())));
+
+    assertThat(chart.draw().svgFile("d")).contains("p50 2.00").contains("p99 3.00");
+  }
+
+  @Test
+  void ridgesKeepTheShapeOfTheHistogram() {
+    // Three times as many calls at 4 ms as at 2 ms: the highest point stands at 4.
+    DistributionChart.Row row =
+        new DistributionChart.Row(
+            "m",
+            0,
+            4,
+            5,
+            List.of(new DistributionChart.Bucket(2, 1), new DistributionChart.Bucket(4, 3)));
+    Drawing drawing = (Drawing) new DistributionChart("ms", List.of(row)).draw();
+    Mark.Area ridge =
+        (Mark.Area)
+            drawing.marks().stream().filter(Mark.Area.class::isInstance).findFirst().orElseThrow();
+    double base = ridge.outline().get(0).y();
+    List<Double> heights =
+        ridge.outline().stream()
+            .map(point -> base - point.y())
+            .filter(h -> h > 0)
+            .distinct()
+            .toList();
+
+    assertThat(heights).hasSize(2);
+    assertThat(heights.get(1)).isCloseTo(3 * heights.get(0), within(1e-9));
+  }
+
+  @Test
+  void stackedBarsAddUp() {
+    StackedBarChart chart =
+        new StackedBarChart(
+            "ms",
+            List.of("one"),
+            List.of(
+                new StackedBarChart.Layer("a", Ink.stage(0), List.of(1.5)),
+                new StackedBarChart.Layer("b", Ink.stage(1), List.of(2.5))));
+
+    assertThat(chart.sum(0)).isEqualTo(4.0);
+    assertThat(chart.draw().svgFile("d")).contains("one, b: 2.50 ms").contains(">4.00<");
+  }
+
+  @Test
+  void stackedBarsRejectAMissingValue() {
+    assertThatThrownBy(
+            () ->
+                new StackedBarChart(
+                    "ms",
+                    List.of("one", "two"),
+                    List.of(new StackedBarChart.Layer("a", Ink.stage(0), List.of(1.5)))))
+        .hasMessageContaining("layer a: 1 values for [one, two]");
+  }
+
+  @Test
+  void inksAreToldApartByColour() {
+    // An XChart picture gets its CSS variables by looking for the colours.
+    assertThat(Ink.all()).extracting(Ink::rgb).doesNotHaveDuplicates();
+    assertThat(Ink.all()).extracting(Ink::variable).doesNotHaveDuplicates();
+    assertThat(Ink.series(7)).isEqualTo(Ink.series(0));
+  }
+
+  @Test
+  void linearTicksAreRound() {
+    assertThat(new Scale(60, 100, 0, 400, false).ticks(4))
+        .containsExactly(60.0, 70.0, 80.0, 90.0, 100.0);
+    assertThat(new Scale(0, 3.1, 0, 400, false).ticks(4)).containsExactly(0.0, 1.0, 2.0, 3.0);
+  }
+
+  @Test
+  void logarithmicTicksStayInside() {
+    Scale scale = new Scale(1.8, 120, 0, 300, true);
+
+    assertThat(scale.ticks(7)).containsExactly(2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+    assertThat(scale.position(1.8)).isZero();
+    assertThat(scale.position(120)).isCloseTo(300, within(1e-9));
+    assertThat(scale.value(scale.position(17))).isCloseTo(17, within(1e-9));
+  }
+}

@@ -1,0 +1,242 @@
+package io.github.segbench.report.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.result.AccuracyResult;
+import io.github.segbench.engine.result.Environment;
+import io.github.segbench.engine.result.LatencyDistribution;
+import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.RunResult;
+import io.github.segbench.engine.result.TrialIdentity;
+import io.github.segbench.engine.result.TrialResult;
+import io.github.segbench.metrics.evaluation.Convention;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.report.ReportInput;
+import io.github.segbench.report.table.Table;
+import io.github.segbench.report.table.TableFormat;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ComparisonTest {
+  private static final LabelSet LABELS =
+      new LabelSet(
+          "l", List.of(new Category(0, "sky", false, 0), new Category(1, "cow", true, 0)), 255);
+
+  private static ReportInput run(String name, TrialResult... trials) {
+    RunResult result =
+        new RunResult(
+            name,
+            "",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "",
+            "",
+            new Environment("1", "", "", 1, 1, "", "", -1),
+            Map.of("l", LABELS),
+            List.of(trials));
+    return new ReportInput(result, Path.of("."));
+  }
+
+  private static TrialResult trial(
+      String model, String data, String precision, double millis, Evaluation... evaluations) {
+    TrialIdentity identity =
+        new TrialIdentity(
+            model,
+            model,
+            model.toUpperCase(Locale.ROOT),
+            "f",
+            null,
+            null,
+            2_500_000L,
+            600_000L,
+            null,
+            data,
+            data,
+            "val",
+            "l",
+            null,
+            10,
+            "onnxruntime",
+            "1",
+            "cpu",
+            precision,
+            "");
+    Percentiles percentiles = new Percentiles(millis, 0, 0, millis * 2, 0, 0, 0);
+    return new TrialResult.Completed(
+        identity,
+        new AccuracyResult(List.of(), List.of(evaluations), 1, List.of()),
+        List.of(
+            timing(LatencyStage.END_TO_END, 1, percentiles),
+            timing(LatencyStage.END_TO_END, 8, new Percentiles(99, 99, 99, 99, 99, 99, 99))),
+        List.of());
+  }
+
+  private static LatencyDistribution timing(
+      LatencyStage stage, int batch, Percentiles percentiles) {
+    return new LatencyDistribution(
+        stage, LatencyMode.SAMPLE, 1, batch, 1, null, percentiles, 5, List.of());
+  }
+
+  private static Evaluation semantic(double miou, double low, double high) {
+    return new Evaluation(
+        SegmentationTask.SEMANTIC,
+        Convention.STANDARD,
+        List.of(
+            new MetricValue("mIoU", "all", miou, new Interval(low, high), 10),
+            new MetricValue("IoU", "cow", miou - 0.1, null, 10),
+            new MetricValue("IoU", "sky", null, null, 10)),
+        List.of(),
+        null);
+  }
+
+  private static Evaluation panoptic(double pq) {
+    return new Evaluation(
+        SegmentationTask.PANOPTIC,
+        Convention.COCO_PANOPTIC,
+        List.of(
+            new MetricValue("PQ", "all", pq, null, 10),
+            new MetricValue("PQ", "things", pq, null, 10),
+            new MetricValue("PQ", "cow", pq, null, 10)),
+        List.of(),
+        null);
+  }
+
+  @Test
+  void aModelOfTwoTasksStandsInBothTablesTheBestFirst() {
+    List<Comparison> comparisons =
+        Comparison.of(
+            Entries.of(
+                List.of(
+                    run(
+                        "r",
+                        trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85)),
+                        trial(
+                            "upsnet", "d", "fp32", 9, panoptic(0.6), semantic(0.9, 0.87, 0.95))))));
+
+    assertThat(comparisons).extracting(Comparison::name).containsExactly("semantic", "panoptic");
+    assertThat(comparisons.get(0).scored())
+        .extracting(scored -> scored.entry().label())
+        .containsExactly("UPSNET", "FCN");
+    assertThat(comparisons.get(1).scored()).hasSize(1);
+  }
+
+  @Test
+  void differentDataAreNeverInOneTable() {
+    List<Comparison> comparisons =
+        Comparison.of(
+            Entries.of(
+                List.of(
+                    run(
+                        "r",
+                        trial("fcn", "camvid", "fp32", 2, semantic(0.8, 0.7, 0.85)),
+                        trial("fcn", "Shapes 2", "fp32", 2, semantic(0.9, 0.87, 0.95))))));
+
+    assertThat(comparisons)
+        .extracting(Comparison::name)
+        .containsExactly("semantic-camvid-val", "semantic-shapes-2-val");
+    assertThat(comparisons).allMatch(c -> c.scored().get(0).entry().series() == 0);
+  }
+
+  @Test
+  void labelsSayWhatDiffersAndNothingElse() {
+    List<Entry> entries =
+        Entries.of(
+            List.of(
+                run(
+                    "r",
+                    trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85)),
+                    trial("fcn", "d", "fp16", 2, semantic(0.8, 0.7, 0.85)))));
+
+    assertThat(entries).extracting(Entry::label).containsExactly("FCN (fp32)", "FCN (fp16)");
+  }
+
+  @Test
+  void trialsOfSeveralRunsAreNamedByTheirRun() {
+    TrialResult trial = trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85));
+
+    assertThat(Entries.of(List.of(run("old", trial), run("new", trial), run("new", trial))))
+        .extracting(Entry::label)
+        .containsExactly("FCN (old)", "FCN (new)", "FCN (new) #2");
+  }
+
+  @Test
+  void leaderboardHasTheLatencyOfSingleImagesAndNoEmptyColumns() {
+    Comparison comparison =
+        Comparison.of(
+                Entries.of(
+                    List.of(run("r", trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85))))))
+            .get(0);
+    Table table = ReportTables.leaderboard(comparison);
+
+    assertThat(TableFormat.CSV.write(table))
+        .isEqualTo(
+            """
+            model,mIoU,mIoU_low,mIoU_high,end_to_end_p50_ms,end_to_end_p99_ms,parameters,file_bytes
+            FCN,0.8,0.7,0.85,2,4,600000,2500000
+            """);
+    assertThat(table.caption()).contains("d val (10 images), convention standard.");
+  }
+
+  @Test
+  void categoriesStandInTheLabelSetsOrderWithoutMeans() {
+    List<Entry> entries =
+        Entries.of(
+            List.of(
+                run("r", trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85), panoptic(0.5)))));
+    List<Comparison> comparisons = Comparison.of(entries);
+
+    assertThat(comparisons.get(0).categories()).containsExactly("sky", "cow");
+    assertThat(comparisons.get(1).categories()).containsExactly("cow");
+    assertThat(TableFormat.CSV.write(ReportTables.categories(comparisons.get(0))))
+        .isEqualTo("category,FCN,FCN_low,FCN_high\nsky,,,\ncow,0.7000000000000001,,\n");
+  }
+
+  @Test
+  void answerNamesTheWinnersAndAdmitsOverlap() {
+    List<Entry> entries =
+        Entries.of(
+            List.of(
+                run(
+                    "r",
+                    trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.88)),
+                    trial("unet", "d", "fp32", 9, semantic(0.9, 0.87, 0.95)))));
+
+    assertThat(Answer.of(entries, Comparison.of(entries)))
+        .containsExactly(
+            new Statement(
+                "UNET",
+                " is the most accurate in semantic segmentation: mIoU 90.0 % [87.0, 95.0], ahead of"
+                    + " FCN with 80.0 % [70.0, 88.0] (the intervals overlap)."),
+            new Statement(
+                "FCN",
+                " is the fastest: 2.00 ms from image file to segmentation in the median, 4.00 ms at"
+                    + " the 99th percentile."));
+  }
+
+  @Test
+  void chartsAreLeftOutWhereNothingWasMeasured() {
+    List<Entry> entries =
+        Entries.of(List.of(run("r", new TrialResult.Skipped(identity(), "no reason"))));
+
+    assertThat(Comparison.of(entries)).isEmpty();
+    assertThat(ReportCharts.latencies(entries)).isEmpty();
+    assertThat(ReportCharts.stages(entries)).isEmpty();
+    assertThat(Answer.of(entries, List.of()))
+        .containsExactly(new Statement("", "Of 1 trial, 1 was skipped and 0 failed."));
+  }
+
+  private static TrialIdentity identity() {
+    return trial("fcn", "d", "fp32", 2).identity();
+  }
+}

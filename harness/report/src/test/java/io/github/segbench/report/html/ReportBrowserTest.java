@@ -1,0 +1,184 @@
+package io.github.segbench.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The sample report in headless Chromium, opened from disk. */
+final class ReportBrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  @TempDir static Path folder;
+
+  private static Path page;
+  private static ChromeDriver browser;
+
+  @BeforeAll
+  static void openBrowser() {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+        "needs " + CHROMIUM + " and " + DRIVER);
+    page = new HtmlReport(null).write(List.of(SampleRun.full(folder)), folder.resolve("report"));
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER.toFile())
+            .usingAnyFreePort()
+            .withLogFile(new File(folder.toFile(), "chromedriver.log"))
+            .build();
+    browser = new ChromeDriver(service, options);
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+
+  @BeforeEach
+  void openPage() {
+    setWidth(1400);
+    browser.get(page.toUri().toString());
+  }
+
+  private static void setWidth(int width) {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  private static Object script(String code) {
+    return browser.executeScript(code);
+  }
+
+  @Test
+  void saysNothingOnTheConsoleAndAsksTheNetworkForNothing() {
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    List<String> requests =
+        browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+            .map(entry -> entry.getMessage())
+            .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+            .filter(message -> !message.contains("\"url\":\"data:"))
+            .toList();
+
+    assertThat(requests).isNotEmpty().allMatch(message -> message.contains("\"url\":\"file:"));
+    assertThat(
+            (Long)
+                script(
+                    "return performance.getEntriesByType('resource')"
+                        + ".filter(r => !r.name.startsWith('data:')).length"))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 768, 1400, 1920})
+  void isNeverWiderThanTheWindow(int width) {
+    setWidth(width);
+
+    assertThat((Long) script("return document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+  }
+
+  @Test
+  void sortsByValueAndBack() {
+    WebElement table = browser.findElement(By.cssSelector("#table-leaderboard-semantic table"));
+    WebElement median = table.findElements(By.cssSelector("thead tr:last-child th")).get(4);
+
+    median.findElement(By.tagName("button")).click();
+    assertThat(models(table)).containsExactly("UPSNet", "U-Net", "SegNet", "FCN-8s");
+    assertThat(median.getDomAttribute("aria-sort")).isEqualTo("descending");
+
+    median.findElement(By.tagName("button")).click();
+    assertThat(models(table)).containsExactly("FCN-8s", "SegNet", "U-Net", "UPSNet");
+    assertThat(median.getDomAttribute("aria-sort")).isEqualTo("ascending");
+  }
+
+  private static List<String> models(WebElement table) {
+    return table.findElements(By.cssSelector("tbody th")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  @Test
+  void bothThemesPaintThePageAndItsCharts() {
+    String background = "return getComputedStyle(document.body).backgroundColor";
+    String letters = "return getComputedStyle(document.querySelector('#latency text')).fill";
+    assertThat(script(background)).isEqualTo("rgb(255, 255, 255)");
+    assertThat(script(letters)).isEqualTo("rgb(91, 102, 114)");
+
+    browser.findElement(By.id("theme")).click();
+
+    assertThat(script(background)).isEqualTo("rgb(20, 24, 29)");
+    assertThat(script(letters)).isEqualTo("rgb(154, 167, 180)");
+    browser.findElement(By.id("theme")).click();
+    assertThat(script(background)).isEqualTo("rgb(255, 255, 255)");
+  }
+
+  @Test
+  void pictureIsEnlargedAndArrowsWalkOn() {
+    WebElement lightbox = browser.findElement(By.id("lightbox"));
+    WebElement first = browser.findElement(By.cssSelector("#gallery .opener"));
+    first.click();
+
+    assertThat(lightbox.isDisplayed()).isTrue();
+    assertThat(lightbox.getText()).startsWith("Image 2000000");
+    browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+    assertThat(lightbox.getText()).startsWith("Ground truth of 2000000");
+    browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+    assertThat(lightbox.isDisplayed()).isFalse();
+  }
+
+  @Test
+  void everyPictureHasWordsForIt() {
+    assertThat((Long) script("return document.querySelectorAll('#gallery img:not([alt])').length"))
+        .isZero();
+    assertThat((Long) script("return document.querySelectorAll('svg:not([aria-label])').length"))
+        .isZero();
+    assertThat((Long) script("return document.querySelectorAll('th:not([scope])').length"))
+        .isZero();
+    assertThat(
+            (Long)
+                script(
+                    "const ids = Array.from(document.querySelectorAll('[id]'), e => e.id);"
+                        + "return ids.length - new Set(ids).size"))
+        .isZero();
+  }
+}
