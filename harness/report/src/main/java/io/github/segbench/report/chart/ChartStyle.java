@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
@@ -13,18 +14,22 @@ import org.knowm.xchart.style.Styler;
 final class ChartStyle {
   private static final List<String> FAMILIES =
       List.of("Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans");
+  private static final String FAMILY = installedFamily();
   private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
 
   private ChartStyle() {}
 
-  /** The first of the wanted font families that this machine has. */
   static Font font(int style, float size) {
+    return new Font(FAMILY, style, 1).deriveFont(size);
+  }
+
+  /** The first of the wanted font families that this machine has. */
+  private static String installedFamily() {
     List<String> installed =
         Arrays.asList(
-            GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
-    String family =
-        FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
-    return new Font(family, style, 1).deriveFont(size);
+            GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getAvailableFontFamilyNames(Locale.ROOT));
+    return FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
   }
 
   static void apply(AxesChartStyler styler) {
@@ -57,6 +62,6 @@ final class ChartStyle {
     styler.setAnnotationTextFont(words);
     styler.setAnnotationTextFontColor(Ink.TEXT.colour());
     styler.setAntiAlias(true);
-    styler.setLocale(java.util.Locale.ROOT);
+    styler.setLocale(Locale.ROOT);
   }
 }

@@ -20,6 +20,7 @@ public record DistributionChart(String xTitle, List<Row> rows) {
   private static final double TOP = 8;
   private static final double BOTTOM = 46;
   private static final double LOGARITHMIC_FROM = 6;
+  private static final double ROOM_FOR_LABEL = 56;
   private static final int BINS = 160;
   private static final int LETTERS = 22;
   private static final double BEYOND = 1.06;
@@ -83,13 +84,9 @@ public record DistributionChart(String xTitle, List<Row> rows) {
         ink,
         "p50 " + Quantity.MILLIS.format(row.p50()));
     double p99 = scale.position(row.p99());
-    if (p99 <= scale.end()) {
-      drawing.line(p99, base, p99, base - 14, ink, 2);
-      String label = "p99 " + Quantity.MILLIS.format(row.p99());
-      boolean room = p99 + Drawing.textWidth(label, Drawing.SMALL_FONT_SIZE) + 4 < WIDTH;
-      drawing.smallText(
-          p99 + (room ? 5 : -5), base - 6, label, room ? Anchor.START : Anchor.END, Ink.MUTED);
-    }
+    drawing.line(p99, base, p99, base - 14, ink, 2);
+    drawing.smallText(
+        p99 + 5, base - 6, "p99 " + Quantity.MILLIS.format(row.p99()), Anchor.START, Ink.MUTED);
   }
 
   private static void mark(
@@ -149,6 +146,7 @@ public record DistributionChart(String xTitle, List<Row> rows) {
             .orElseThrow();
     boolean logarithmic = fastest > 0 && slowest / fastest >= LOGARITHMIC_FROM;
     double low = logarithmic ? fastest / BEYOND : 0;
-    return new Scale(low, slowest * (logarithmic ? 1.4 : 1.15), left, WIDTH - 24, logarithmic);
+    return new Scale(
+        low, slowest * (logarithmic ? 1.2 : 1.06), left, WIDTH - ROOM_FOR_LABEL, logarithmic);
   }
 }

@@ -28,9 +28,13 @@ final class Drawing implements Picture {
     return words.length() * LETTER_WIDTH * size;
   }
 
-  /** The text, shortened with an ellipsis to so many letters. */
+  /** The text, cut in the middle to so many letters: names often differ at their ends. */
   static String shortened(String words, int letters) {
-    return words.length() <= letters ? words : words.substring(0, letters - 1) + "…";
+    if (words.length() <= letters) {
+      return words;
+    }
+    int tail = (letters - 1) * 2 / 5;
+    return words.substring(0, letters - 1 - tail) + "…" + words.substring(words.length() - tail);
   }
 
   /** The width of the widest of some names, each shortened to so many letters. */

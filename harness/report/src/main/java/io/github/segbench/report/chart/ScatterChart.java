@@ -74,6 +74,7 @@ public record ScatterChart(String xTitle, String yTitle, List<Point> points) {
     ChartStyle.apply(styler);
     styler.setLegendVisible(false);
     styler.setXAxisLogarithmic(x.logarithmic());
+    styler.setPlotGridVerticalLinesVisible(!x.logarithmic());
     styler.setXAxisMin(x.low());
     styler.setXAxisMax(x.high());
     styler.setYAxisMin(y.low());

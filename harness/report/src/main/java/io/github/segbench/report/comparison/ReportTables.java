@@ -82,7 +82,8 @@ public final class ReportTables {
         metric
             + " of each category on "
             + comparison.data()
-            + ", with 95% intervals. Best of each row in bold.";
+            + ", with 95% intervals."
+            + (comparison.scored().size() > 1 ? " Best of each row in bold." : "");
     return new Table("categories-" + comparison.name(), caption, columns, rows, Table.Best.OF_ROW);
   }
 
@@ -195,7 +196,7 @@ public final class ReportTables {
         + "."
         + (interval ? " In brackets: 95% bootstrap interval over images." : "")
         + throughputThreads(comparison)
-        + " Best in bold.";
+        + (comparison.scored().size() > 1 ? " Best in bold." : "");
   }
 
   private static String throughputThreads(Comparison comparison) {

@@ -163,6 +163,12 @@ final class ChartDataTest {
   }
 
   @Test
+  void shortenedNamesKeepTheirEnds() {
+    assertThat(Drawing.shortened("category 17", 11)).isEqualTo("category 17");
+    assertThat(Drawing.shortened("a rather long category 17", 11)).isEqualTo("a rath…y 17");
+  }
+
+  @Test
   void inksAreToldApartByColour() {
     // An XChart picture gets its CSS variables by looking for the colours.
     assertThat(Ink.all()).extracting(Ink::rgb).doesNotHaveDuplicates();
