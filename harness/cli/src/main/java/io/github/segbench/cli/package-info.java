@@ -1,4 +1,4 @@
-/** The command line: one class a command, and the wiring of all modules. */
+/** The command line: one class a command, and the wiring of everything else. */
 @NullMarked
 package io.github.segbench.cli;
 

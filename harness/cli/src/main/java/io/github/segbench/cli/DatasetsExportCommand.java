@@ -1,0 +1,90 @@
+package io.github.segbench.cli;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.datasets.export.DatasetExporter;
+import io.github.segbench.engine.config.ConfigCatalogue;
+import io.github.segbench.engine.config.DatasetConfig;
+import io.github.segbench.engine.plugin.Plugins;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segbench datasets export}. */
+@Command(
+    name = "export",
+    description = {
+      "Write a data set as PNG images, label PNGs, COCO instance JSON and COCO panoptic PNG + JSON,",
+      "as far as it has ground truth for them. Python can train on that.",
+      "Example: datasets export shapes --split train --out /tmp/shapes"
+    },
+    mixinStandardHelpOptions = true)
+final class DatasetsExportCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATASET",
+      description = "Id of a data set, or the path of its YAML file.")
+  private String dataset;
+
+  @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
+  private @Nullable String split;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder to write to; made if it is not there.")
+  private Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "Change a value of the data set's file.",
+        "Example: --set options.size=256 --set options.count=1000."
+      })
+  private List<String> set = new ArrayList<>();
+
+  DatasetsExportCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Plugins plugins = Plugins.onClassPath();
+    DatasetConfig config =
+        new ConfigCatalogue(plugins, invocation.installation().configs())
+            .dataset(dataset, changes());
+    Dataset opened = plugins.readers().get(config.reader()).open(config.spec());
+    int total = opened.samples().size();
+    try (PhaseMeter meter =
+        PhaseMeter.open(
+            "export", total, err, invocation.installation().terminal(), Clock.systemUTC())) {
+      new DatasetExporter().export(opened, out, done -> meter.step());
+    }
+    spec.commandLine()
+        .getOut()
+        .println(total + " images of " + opened.id() + " " + opened.split() + " in " + out);
+    return ExitStatus.DONE;
+  }
+
+  private List<String> changes() {
+    List<String> changes = new ArrayList<>(set);
+    if (split != null) {
+      changes.add("split='" + split.replace("'", "''") + "'");
+    }
+    return changes;
+  }
+}

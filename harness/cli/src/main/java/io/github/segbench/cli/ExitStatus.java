@@ -1,0 +1,13 @@
+package io.github.segbench.cli;
+
+/** The exit codes of segbench. */
+final class ExitStatus {
+  static final int DONE = 0;
+  static final int BAD_USAGE = 2;
+  static final int TRIAL_FAILED = 3;
+
+  /** A defect of segbench itself; {@code EX_SOFTWARE} of sysexits.h. */
+  static final int DEFECT = 70;
+
+  private ExitStatus() {}
+}

@@ -1,0 +1,138 @@
+package io.github.segbench.cli;
+
+import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.api.inference.Backend;
+import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.model.ModelFamily;
+import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.engine.config.ConfigCatalogue;
+import io.github.segbench.engine.config.ModelConfig;
+import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.metrics.catalogue.Metric;
+import io.github.segbench.metrics.evaluation.Convention;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segbench list}: the names that run files can use. */
+@Command(
+    name = "list",
+    description = "List the names that run files can use.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+  /** What can be listed. */
+  enum Kind {
+    models,
+    datasets,
+    readers,
+    backends,
+    adapters,
+    metrics,
+    conventions
+  }
+
+  private final Invocation invocation;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Kind kind;
+
+  ListCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    TextTable table =
+        switch (kind) {
+          case models -> models();
+          case datasets -> DatasetsListCommand.table(catalogue());
+          case readers -> readers();
+          case backends -> backends();
+          case adapters -> adapters();
+          case metrics -> metrics();
+          case conventions -> conventions();
+        };
+    table.print(spec.commandLine().getOut());
+    return ExitStatus.DONE;
+  }
+
+  private ConfigCatalogue catalogue() {
+    return new ConfigCatalogue(Plugins.onClassPath(), invocation.installation().configs());
+  }
+
+  private TextTable models() {
+    TextTable table = new TextTable("MODEL", "NAME", "FAMILY", "LABELS", "FORMATS");
+    for (ModelConfig model : catalogue().models()) {
+      table.add(
+          model.id(),
+          model.spec().name(),
+          model.spec().family(),
+          model.spec().labels().id(),
+          joined(model.spec().files().stream().map(ModelFile::format).toList()));
+    }
+    return table;
+  }
+
+  private static TextTable readers() {
+    TextTable table = new TextTable("READER", "OPTIONS", "WHAT IT READS");
+    for (DatasetReader reader : Plugins.onClassPath().readers().all()) {
+      table.add(reader.id(), options(reader.options()), reader.description());
+    }
+    return table;
+  }
+
+  private static TextTable backends() {
+    TextTable table =
+        new TextTable("BACKEND", "VERSION", "FORMATS", "PRECISIONS", "OPTIONS", "WHAT IT IS");
+    for (Backend backend : Plugins.onClassPath().backends().all()) {
+      table.add(
+          backend.id(),
+          backend.version(),
+          joined(backend.formats()),
+          joined(backend.precisions().stream().sorted().map(Precision::id).toList()),
+          options(backend.options()),
+          backend.description());
+    }
+    return table;
+  }
+
+  private static TextTable adapters() {
+    TextTable table = new TextTable("FAMILY", "OPTIONS", "WHAT IT DECODES");
+    for (ModelFamily family : Plugins.onClassPath().families().all()) {
+      table.add(family.id(), options(family.options()), family.description());
+    }
+    return table;
+  }
+
+  private static TextTable metrics() {
+    TextTable table = new TextTable("METRIC", "TASK", "WHAT IT MEANS");
+    for (Metric metric : Metric.values()) {
+      table.add(metric.standardName(), metric.task().id(), metric.description());
+    }
+    return table;
+  }
+
+  private static TextTable conventions() {
+    TextTable table = new TextTable("CONVENTION", "TASK", "WHAT IT COUNTS");
+    for (Convention convention : Convention.values()) {
+      table.add(convention.id(), convention.task().id(), convention.description());
+    }
+    return table;
+  }
+
+  private static String options(List<OptionSpec> options) {
+    return options.stream().map(OptionSpec::name).collect(Collectors.joining(", "));
+  }
+
+  private static String joined(Collection<String> texts) {
+    return String.join(", ", texts);
+  }
+}

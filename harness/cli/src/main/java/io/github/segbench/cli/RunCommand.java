@@ -1,0 +1,96 @@
+package io.github.segbench.cli;
+
+import io.github.segbench.engine.plan.RunPlan;
+import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.engine.result.RunFolder;
+import io.github.segbench.engine.result.RunResult;
+import io.github.segbench.engine.result.TrialResult;
+import io.github.segbench.engine.run.EnvironmentProbe;
+import io.github.segbench.engine.run.RunExecutor;
+import io.github.segbench.latency.JmhLatencyMeter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segbench run}: the main job. */
+@Command(
+    name = "run",
+    description = "Measure the models of a run file; write tables, charts and an HTML report.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "CONFIG",
+      description = "Run file, such as configs/runs/quickstart.yaml.")
+  private Path config;
+
+  @Mixin private OverrideOptions overrides;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description =
+          "Parent folder of all runs; this one goes to DIR/NAME/TIMESTAMP. Default: results.")
+  private Path out;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Folder with templates that take the place of the report's own.")
+  private @Nullable Path templates;
+
+  RunCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    Clock clock = Clock.systemUTC();
+    Plugins plugins = Plugins.onClassPath();
+    RunPlan plan =
+        new RunFiles(plugins, invocation.installation().configs())
+            .plan(config, overrides.overrides());
+    RunFolder folder = RunFolder.create(out, plan.config().name(), clock.instant());
+    RunResult result = executor(plan, plugins, clock).execute(plan, folder, invocation.shellLine());
+    RunReports.of(result, folder.path())
+        .publish(folder.path().resolve(RunReports.FOLDER), templates, spec.commandLine().getOut());
+    return status(result);
+  }
+
+  private RunExecutor executor(RunPlan plan, Plugins plugins, Clock clock) {
+    ConsoleProgress progress =
+        new ConsoleProgress(
+            spec.commandLine().getErr(), invocation.installation().terminal(), clock);
+    JmhLatencyMeter meter =
+        new JmhLatencyMeter(plan.config().latency(), progress, Installation.PROPERTIES);
+    EnvironmentProbe probe = new EnvironmentProbe(invocation.installation().home());
+    return new RunExecutor(plugins, meter, progress, clock, probe::probe);
+  }
+
+  private int status(RunResult result) {
+    List<TrialResult> trials = result.trials();
+    PrintWriter err = spec.commandLine().getErr();
+    long failed = trials.stream().filter(TrialResult.Failed.class::isInstance).count();
+    if (failed > 0) {
+      err.println("segbench: " + failed + " of " + trials.size() + " trials failed");
+      return ExitStatus.TRIAL_FAILED;
+    }
+    if (trials.stream().allMatch(TrialResult.Skipped.class::isInstance)) {
+      err.println("segbench: nothing was measured, every trial was skipped");
+    }
+    return ExitStatus.DONE;
+  }
+}

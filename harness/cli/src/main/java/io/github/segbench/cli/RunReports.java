@@ -1,0 +1,44 @@
+package io.github.segbench.cli;
+
+import io.github.segbench.engine.result.RunResult;
+import io.github.segbench.report.ReportInput;
+import io.github.segbench.report.comparison.Comparison;
+import io.github.segbench.report.comparison.Entries;
+import io.github.segbench.report.comparison.ReportTables;
+import io.github.segbench.report.html.HtmlReport;
+import io.github.segbench.report.table.TableFormat;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person gets to see of a run: the HTML report and the leaderboards as text. */
+final class RunReports {
+  /** The folder within a run's folder. */
+  static final String FOLDER = "report";
+
+  private final List<ReportInput> runs;
+
+  RunReports(List<ReportInput> runs) {
+    this.runs = List.copyOf(runs);
+  }
+
+  static RunReports of(RunResult result, Path runFolder) {
+    return new RunReports(List.of(new ReportInput(result, runFolder)));
+  }
+
+  /**
+   * Writes the report and prints the leaderboards and where the report is.
+   *
+   * @param templates a user's own, or null
+   */
+  void publish(Path folder, @Nullable Path templates, PrintWriter out) {
+    Path index = new HtmlReport(templates).write(runs, folder);
+    for (Comparison comparison : Comparison.of(Entries.of(runs))) {
+      out.println(comparison.taskTitle() + ", " + comparison.data());
+      out.println();
+      out.println(TableFormat.MARKDOWN.write(ReportTables.leaderboard(comparison)));
+    }
+    out.println("Report: " + index.toAbsolutePath().normalize());
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.segbench.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code segbench}, which only holds the others. */
+@Command(
+    name = "segbench",
+    description = "Measures how right and how fast image segmentation models are.",
+    versionProvider = VersionProvider.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      ReportCommand.class,
+      ListCommand.class,
+      DatasetsCommand.class,
+      DoctorCommand.class,
+      GenerateCompletion.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "First steps:",
+      "  ./segbench run configs/runs/quickstart.yaml   five models, one report, in minutes",
+      "  ./segbench doctor                             what this machine can run",
+      "  source <(./segbench generate-completion)      completion for bash and zsh",
+      "",
+      "Exit codes: 0 done; 2 bad usage or configuration; 3 a trial failed; 70 defect of segbench.",
+      "Results go to standard output, progress and problems to standard error."
+    })
+final class SegbenchCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "which command? one of " + spec.subcommands().keySet());
+  }
+}

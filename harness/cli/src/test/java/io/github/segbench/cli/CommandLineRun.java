@@ -1,0 +1,26 @@
+package io.github.segbench.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/** One call of segbench within the test's own JVM, and what came of it. */
+record CommandLineRun(int status, String out, String err) {
+
+  static CommandLineRun of(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Main.run(
+            new Installation(root(), false),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments);
+    return new CommandLineRun(status, out.toString(), err.toString());
+  }
+
+  /** The root of the repository. */
+  static Path root() {
+    return Path.of(System.getProperty("segbench.root"));
+  }
+}
