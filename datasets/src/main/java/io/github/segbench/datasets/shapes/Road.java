@@ -32,17 +32,10 @@ final class Road {
       return farWidth + (nearWidth - farWidth) * depth;
     }
 
-    /**
-     * How far a column is from the middle; infinity where it is certainly not on the road.
-     *
-     * <p>The sine is slow, so Bhaskara's approximation decides first whether it is worth it: {@code
-     * sin(pi d)} is about {@code 16 p / (5 - 4 p)} with {@code p = d (1 - d)}, within 0.0017.
-     */
+    /** How far a column is from the middle; infinity where it is certainly not on the road. */
     double distance(int x, double depth) {
       double straight = farX + (nearX - farX) * depth;
-      double parabola = depth * (1 - depth);
-      double bow = bend * (16 * parabola / (5 - 4 * parabola));
-      if (Math.abs(x - straight - bow) > .81 * width(depth) + .002 * Math.abs(bend)) {
+      if (Math.abs(x - straight) > width(depth) + Math.abs(bend)) {
         return Double.POSITIVE_INFINITY;
       }
       return Math.abs(x - (straight + bend * StrictMath.sin(3.14159 * depth)));
