@@ -1,5 +1,6 @@
 package io.github.segbench.latency;
 
+import io.github.segbench.engine.result.Histogram;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
@@ -7,8 +8,11 @@ import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.util.Statistics;
@@ -30,7 +34,8 @@ final class JmhDistributions {
     List<LatencyDistribution> distributions = new ArrayList<>();
     distributions.add(
         timing.mode() == LatencyMode.SAMPLE
-            ? sampled(timing, timing.stage(), primary, Histogram.of(primary.getStatistics()))
+            ? sampled(
+                timing, timing.stage(), primary, Histogram.of(countsOf(primary.getStatistics())))
             : throughput(timing, primary));
     if (timing.mode() == LatencyMode.SAMPLE && timing.stage() == LatencyStage.END_TO_END) {
       for (LatencyStage stage : WITHIN_END_TO_END) {
@@ -68,6 +73,16 @@ final class JmhDistributions {
         percentiles,
         statistics.getN(),
         histogram);
+  }
+
+  private static NavigableMap<Double, Long> countsOf(Statistics statistics) {
+    NavigableMap<Double, Long> counts = new TreeMap<>();
+    Iterator<Map.Entry<Double, Long>> samples = statistics.getRawData();
+    while (samples.hasNext()) {
+      Map.Entry<Double, Long> sample = samples.next();
+      counts.merge(sample.getKey(), sample.getValue(), Long::sum);
+    }
+    return counts;
   }
 
   private static LatencyDistribution throughput(Timing timing, Result<?> result) {

@@ -123,7 +123,8 @@ final class JmhDistributionsTest {
     for (int millis = 1; millis <= 10_000; millis++) {
       buffer.add(millis * 1_000_000L);
     }
-    List<Bucket> histogram = Histogram.of(sampled("call", buffer).getStatistics());
+    List<Bucket> histogram =
+        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of()).get(0).histogram();
     assertThat(histogram).hasSizeBetween(100, 200);
     assertThat(histogram).extracting(Bucket::millis).isSorted();
     assertThat(histogram.stream().mapToLong(Bucket::count).sum()).isEqualTo(10_000);
