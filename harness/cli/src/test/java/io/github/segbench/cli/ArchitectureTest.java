@@ -39,10 +39,21 @@ final class ArchitectureTest {
   static final String ROOT = "io.github.segbench";
 
   /** Raise it as the code grows: a rule over classes that were not found passes vacuously. */
-  private static final int FEWEST_CLASSES = 20;
+  private static final int FEWEST_CLASSES = 300;
 
   /** Modules that must have classes; extend it with every module that gets its first. */
-  private static final Set<String> MODULES_WITH_CLASSES = Set.of("api", "metrics", "engine");
+  private static final Set<String> MODULES_WITH_CLASSES =
+      Set.of(
+          "api",
+          "metrics",
+          "engine",
+          "latency",
+          "report",
+          "testkit",
+          "models",
+          "onnxruntime",
+          "datasets",
+          "cli");
 
   /** The one place per trial that turns any failure into {@code Failed}. */
   private static final Set<String> MAY_CATCH_ANYTHING =
