@@ -9,5 +9,8 @@ final class ExitStatus {
   /** A defect of segbench itself; {@code EX_SOFTWARE} of sysexits.h. */
   static final int DEFECT = 70;
 
+  /** Ended by Ctrl-C; 128 + SIGINT as shells count. */
+  static final int INTERRUPTED = 130;
+
   private ExitStatus() {}
 }

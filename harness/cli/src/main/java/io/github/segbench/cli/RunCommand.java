@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +65,15 @@ final class RunCommand implements Callable<Integer> {
         new RunFiles(plugins, invocation.installation().configs())
             .plan(config, overrides.overrides());
     RunFolder folder = RunFolder.create(out, plan.config().name(), clock.instant());
-    RunResult result = executor(plan, plugins, clock).execute(plan, folder, invocation.shellLine());
+    RunResult result;
+    try (StopSignal signal = StopSignal.forThisThread()) {
+      result = executor(plan, plugins, clock).execute(plan, folder, invocation.shellLine());
+    } catch (CancellationException e) {
+      spec.commandLine()
+          .getErr()
+          .println("segbench: interrupted; what was measured before is in " + folder.path());
+      return ExitStatus.INTERRUPTED;
+    }
     RunReports.of(result, folder.path())
         .publish(folder.path().resolve(RunReports.FOLDER), templates, spec.commandLine().getOut());
     return status(result);

@@ -25,11 +25,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "First steps:",
-      "  ./segbench run configs/runs/quickstart.yaml   five models, one report, in minutes",
+      "  ./segbench run configs/runs/quickstart.yaml   five models, one report",
       "  ./segbench doctor                             what this machine can run",
       "  source <(./segbench generate-completion)      completion for bash and zsh",
       "",
-      "Exit codes: 0 done; 2 bad usage or configuration; 3 a trial failed; 70 defect of segbench.",
+      "Exit codes: 0 done; 2 bad usage or configuration; 3 a trial failed;",
+      "70 defect of segbench; 130 interrupted.",
       "Results go to standard output, progress and problems to standard error."
     })
 final class SegbenchCommand implements Runnable {
