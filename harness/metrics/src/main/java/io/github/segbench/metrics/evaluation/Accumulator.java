@@ -3,7 +3,7 @@ package io.github.segbench.metrics.evaluation;
 import io.github.segbench.api.segmentation.Segmentations;
 
 /**
- * The running state of one task's evaluation: per-image integer counts that add up in any order.
+ * The running state of one task's evaluation: what is counted of each image.
  *
  * <p>Not safe for use from several threads: each thread fills its own, and they are merged. The
  * evaluation is the same to the last bit however images were spread over accumulators.
@@ -13,8 +13,9 @@ public interface Accumulator {
    * Scores one image.
    *
    * @param image position of the image in its split; each may be added once
-   * @throws IllegalArgumentException if a side lacks the task, the sizes differ, or the image was
-   *     added before
+   * @throws MetricException if a side lacks the task, the sizes differ, or a segmentation is not
+   *     sound; nothing of the image is counted then
+   * @throws IllegalArgumentException if the position is negative or the image was added before
    */
   void add(int image, Segmentations truth, Segmentations prediction);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one task's accumulator found.
  *
- * @param values every metric of the task: headline numbers first, then by category
+ * @param values every metric of the task: numbers over all categories first, then those of each
  * @param imageValues the task's per-image metrics, by image
  * @param confusionCounts of a semantic evaluation; else null
  */

@@ -9,6 +9,7 @@ import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.MetricException;
@@ -47,54 +48,31 @@ public final class InstanceAccumulator implements Accumulator {
     this.metrics = List.copyOf(metrics);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws MetricException if an instance has a category that the label set lacks
-   */
   @Override
   public void add(int image, Segmentations truth, Segmentations prediction) {
     images.requireAbsent(image);
-    InstanceSegmentation objects = instances(truth, "ground truth");
-    InstanceSegmentation detections = instances(prediction, "prediction");
-    if (objects.width() != detections.width() || objects.height() != detections.height()) {
-      throw new IllegalArgumentException(
-          "the prediction has "
-              + detections.width()
-              + "x"
-              + detections.height()
-              + " pixels, the ground truth "
-              + objects.width()
-              + "x"
-              + objects.height());
+    ImagePair<InstanceSegmentation> pair =
+        ImagePair.of(SegmentationTask.INSTANCE, InstanceSegmentation.class, truth, prediction);
+    Map<Integer, CategoryPair> byCategory = new TreeMap<>();
+    for (Instance object : pair.truth().instances()) {
+      pairOf(byCategory, "ground truth", object).truths().add(object);
     }
-    Map<Integer, Pair> byCategory = new TreeMap<>();
-    for (Instance object : objects.instances()) {
-      pairOf(byCategory, image, "ground truth", object).truths().add(object);
-    }
-    for (Instance detection : detections.instances()) {
-      pairOf(byCategory, image, "prediction", detection).detections().add(detection);
+    for (Instance detection : pair.prediction().instances()) {
+      pairOf(byCategory, "prediction", detection).detections().add(detection);
     }
     List<CategoryMatches> matches = new ArrayList<>();
     byCategory.forEach(
-        (category, pair) -> matches.add(matcher.match(category, pair.truths(), pair.detections())));
+        (category, found) ->
+            matches.add(matcher.match(category, found.truths(), found.detections())));
     images.add(image, new ImageMatches(matches));
   }
 
-  private static InstanceSegmentation instances(Segmentations segmentations, String side) {
-    return segmentations
-        .instance()
-        .orElseThrow(
-            () -> new IllegalArgumentException("the " + side + " has no instance segmentation"));
-  }
-
-  private Pair pairOf(Map<Integer, Pair> byCategory, int image, String side, Instance instance) {
+  private CategoryPair pairOf(
+      Map<Integer, CategoryPair> byCategory, String side, Instance instance) {
     int index = labels.indexOf(instance.category());
     if (index < 0) {
       throw new MetricException(
-          "image "
-              + image
-              + ": the "
+          "the "
               + side
               + " has an instance of category "
               + instance.category()
@@ -102,7 +80,8 @@ public final class InstanceAccumulator implements Accumulator {
               + labels.id()
               + " lack");
     }
-    return byCategory.computeIfAbsent(index, i -> new Pair(new ArrayList<>(), new ArrayList<>()));
+    return byCategory.computeIfAbsent(
+        index, i -> new CategoryPair(new ArrayList<>(), new ArrayList<>()));
   }
 
   @Override
@@ -141,5 +120,5 @@ public final class InstanceAccumulator implements Accumulator {
   }
 
   /** The objects and detections of one category in one image. */
-  private record Pair(List<Instance> truths, List<Instance> detections) {}
+  private record CategoryPair(List<Instance> truths, List<Instance> detections) {}
 }

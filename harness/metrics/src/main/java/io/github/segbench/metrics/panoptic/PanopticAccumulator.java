@@ -8,6 +8,7 @@ import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.statistics.MetricValues;
@@ -37,24 +38,13 @@ public final class PanopticAccumulator implements Accumulator {
     this.matcher = new PanopticMatcher(labels);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws io.github.segbench.metrics.evaluation.MetricException as {@link PanopticMatcher#match}
-   */
   @Override
   public void add(int image, Segmentations truth, Segmentations prediction) {
     images.requireAbsent(image);
     SegmentCounts counts =
-        matcher.match(image, panoptic(truth, "ground truth"), panoptic(prediction, "prediction"));
+        matcher.match(
+            ImagePair.of(SegmentationTask.PANOPTIC, PanopticSegmentation.class, truth, prediction));
     images.add(image, new ImageSegments(counts));
-  }
-
-  private static PanopticSegmentation panoptic(Segmentations segmentations, String side) {
-    return segmentations
-        .panoptic()
-        .orElseThrow(
-            () -> new IllegalArgumentException("the " + side + " has no panoptic segmentation"));
   }
 
   @Override

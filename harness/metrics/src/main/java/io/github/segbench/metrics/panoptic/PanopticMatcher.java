@@ -3,6 +3,7 @@ package io.github.segbench.metrics.panoptic;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.MetricException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,28 +32,16 @@ public final class PanopticMatcher {
   /**
    * The counts of one image.
    *
-   * @param image its position, named in errors
-   * @throws IllegalArgumentException if the sizes differ
    * @throws MetricException if the prediction has pixels of a segment that is not listed, or lists
    *     one without pixels, or a segment has a category that the label set lacks
    */
-  public SegmentCounts match(
-      int image, PanopticSegmentation truth, PanopticSegmentation prediction) {
-    if (truth.width() != prediction.width() || truth.height() != prediction.height()) {
-      throw new IllegalArgumentException(
-          "the prediction has "
-              + prediction.width()
-              + "x"
-              + prediction.height()
-              + " pixels, the ground truth "
-              + truth.width()
-              + "x"
-              + truth.height());
-    }
-    int[] trueCategories = categories(image, "ground truth", truth.segments());
-    int[] predictedCategories = categories(image, "prediction", prediction.segments());
+  public SegmentCounts match(ImagePair<PanopticSegmentation> image) {
+    PanopticSegmentation truth = image.truth();
+    PanopticSegmentation prediction = image.prediction();
+    int[] trueCategories = categories("ground truth", truth.segments());
+    int[] predictedCategories = categories("prediction", prediction.segments());
     SegmentOverlaps overlaps = new SegmentOverlaps(truth, prediction);
-    int[] areas = predictionAreas(image, prediction, overlaps);
+    int[] areas = predictionAreas(prediction, overlaps);
 
     SegmentCounts counts = new SegmentCounts(labels.size());
     boolean[] matched = new boolean[areas.length];
@@ -109,29 +98,23 @@ public final class PanopticMatcher {
     return (double) ignored / area > IGNORED_SHARE;
   }
 
-  private int[] categories(int image, String side, List<Segment> segments) {
+  private int[] categories(String side, List<Segment> segments) {
     int[] indices = new int[segments.size()];
     for (int i = 0; i < indices.length; i++) {
       Segment segment = segments.get(i);
       indices[i] = labels.indexOf(segment.category());
       if (indices[i] < 0) {
         throw error(
-            image,
             "segment %d of the %s has category %d, which labels %s lack",
-            segment.id(),
-            side,
-            segment.category(),
-            labels.id());
+            segment.id(), side, segment.category(), labels.id());
       }
     }
     return indices;
   }
 
-  private static int[] predictionAreas(
-      int image, PanopticSegmentation prediction, SegmentOverlaps overlaps) {
+  private static int[] predictionAreas(PanopticSegmentation prediction, SegmentOverlaps overlaps) {
     if (overlaps.predictionArea(overlaps.unlistedPrediction()) > 0) {
       throw error(
-          image,
           "the prediction has pixels of segment %d, which is not among its segments",
           firstUnlisted(prediction));
     }
@@ -140,7 +123,6 @@ public final class PanopticMatcher {
       areas[i] = overlaps.predictionArea(i + 1);
       if (areas[i] == 0) {
         throw error(
-            image,
             "the prediction lists segment %d, which has no pixel",
             prediction.segments().get(i).id());
       }
@@ -158,8 +140,7 @@ public final class PanopticMatcher {
         .orElseThrow();
   }
 
-  private static MetricException error(int image, String message, Object... arguments) {
-    return new MetricException(
-        "image " + image + ": " + String.format(Locale.ROOT, message, arguments));
+  private static MetricException error(String message, Object... arguments) {
+    return new MetricException(String.format(Locale.ROOT, message, arguments));
   }
 }

@@ -46,15 +46,7 @@ public final class ConfusionMatrix {
    */
   public void add(LabelMap truth, LabelMap prediction) {
     if (truth.width() != prediction.width() || truth.height() != prediction.height()) {
-      throw new IllegalArgumentException(
-          "the prediction has "
-              + prediction.width()
-              + "x"
-              + prediction.height()
-              + " pixels, the ground truth "
-              + truth.width()
-              + "x"
-              + truth.height());
+      throw new IllegalArgumentException("sizes differ: " + truth + " and " + prediction);
     }
     LabelPairKernel.count(truth.labels(), prediction.labels(), rowById, columnById, counts);
   }

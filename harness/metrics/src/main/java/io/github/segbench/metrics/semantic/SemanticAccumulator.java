@@ -8,6 +8,7 @@ import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.statistics.MetricValues;
@@ -45,18 +46,12 @@ public final class SemanticAccumulator implements Accumulator {
   @Override
   public void add(int image, Segmentations truth, Segmentations prediction) {
     images.requireAbsent(image);
+    ImagePair<SemanticSegmentation> pair =
+        ImagePair.of(SegmentationTask.SEMANTIC, SemanticSegmentation.class, truth, prediction);
     current.clear();
-    current.add(
-        semantic(truth, "ground truth").labels(), semantic(prediction, "prediction").labels());
+    current.add(pair.truth().labels(), pair.prediction().labels());
     total.merge(current);
     images.add(image, ImageCounts.of(current.classCounts()));
-  }
-
-  private static SemanticSegmentation semantic(Segmentations segmentations, String side) {
-    return segmentations
-        .semantic()
-        .orElseThrow(
-            () -> new IllegalArgumentException("the " + side + " has no semantic segmentation"));
   }
 
   @Override

@@ -129,20 +129,19 @@ final class InstanceAccumulatorTest {
   }
 
   @Test
-  void namesTheImageAndTheUnknownCategory() {
+  void namesTheUnknownCategory() {
     Segmentations unknown =
         segmentations(List.of(Instance.detection(7, 0.9, rectangle(0, 0, 2, 2))));
     assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> accumulator().add(3, segmentations(List.of()), unknown))
-        .withMessage(
-            "image 3: the prediction has an instance of category 7, which labels test lack");
+        .withMessage("the prediction has an instance of category 7, which labels test lack");
   }
 
   @Test
   void refusesOtherSizesTasksAndKinds() {
     InstanceAccumulator accumulator = accumulator();
     Segmentations larger = Segmentations.of(new InstanceSegmentation(9, 8, List.of()));
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> accumulator.add(0, segmentations(List.of()), larger))
         .withMessage("the prediction has 9x8 pixels, the ground truth 8x8");
     accumulator.add(0, segmentations(List.of()), segmentations(List.of()));

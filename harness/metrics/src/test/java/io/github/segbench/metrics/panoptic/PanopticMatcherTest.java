@@ -2,12 +2,12 @@ package io.github.segbench.metrics.panoptic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.MetricException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,20 +86,20 @@ final class PanopticMatcherTest {
   }
 
   @Test
-  void namesTheImageAndTheSegmentThatIsWrong() {
+  void namesTheSegmentThatIsWrong() {
     PanopticSegmentation truth = map("1111", car(1));
     assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> match(truth, map("5567", car(5), car(7))))
-        .withMessage(
-            "image 12: the prediction has pixels of segment 6, which is not among its segments");
+        .withMessage("the prediction has pixels of segment 6, which is not among its segments");
     assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> match(truth, map("55..", car(5), car(7))))
-        .withMessage("image 12: the prediction lists segment 7, which has no pixel");
+        .withMessage("the prediction lists segment 7, which has no pixel");
     assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> match(truth, map("5555", new Segment(5, 4, false))))
-        .withMessage(
-            "image 12: segment 5 of the prediction has category 4, which labels test lack");
-    assertThatIllegalArgumentException().isThrownBy(() -> match(truth, map("555", car(5))));
+        .withMessage("segment 5 of the prediction has category 4, which labels test lack");
+    assertThatExceptionOfType(MetricException.class)
+        .isThrownBy(() -> match(truth, map("555", car(5))))
+        .withMessage("the prediction has 3x1 pixels, the ground truth 4x1");
   }
 
   @Test
@@ -145,7 +145,7 @@ final class PanopticMatcherTest {
   }
 
   private static SegmentCounts match(PanopticSegmentation truth, PanopticSegmentation prediction) {
-    return new PanopticMatcher(LABELS).match(12, truth, prediction);
+    return new PanopticMatcher(LABELS).match(new ImagePair<>(truth, prediction));
   }
 
   private static Segment car(int id) {

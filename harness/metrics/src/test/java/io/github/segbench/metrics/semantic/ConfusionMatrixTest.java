@@ -79,7 +79,7 @@ final class ConfusionMatrixTest {
     ConfusionMatrix matrix = new ConfusionMatrix(TestMaps.labels(0, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> matrix.add(row("aa"), row("aaa")))
-        .withMessage("the prediction has 3x1 pixels, the ground truth 2x1");
+        .withMessage("sizes differ: LabelMap[2x1] and LabelMap[3x1]");
     ConfusionMatrix other = new ConfusionMatrix(TestMaps.labels(0, 2));
     assertThatIllegalArgumentException().isThrownBy(() -> matrix.merge(other));
   }

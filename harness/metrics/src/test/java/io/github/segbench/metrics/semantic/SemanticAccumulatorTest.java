@@ -2,6 +2,7 @@ package io.github.segbench.metrics.semantic;
 
 import static io.github.segbench.metrics.semantic.TestMaps.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +14,7 @@ import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.MetricException;
 import io.github.segbench.metrics.evaluation.MetricValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -155,12 +157,15 @@ final class SemanticAccumulatorTest {
   }
 
   @Test
-  void refusesOtherTasksConventionsAndKinds() {
+  void refusesOtherTasksSizesAndConventions() {
     SemanticAccumulator accumulator = accumulator(Convention.STANDARD);
     Segmentations instances = Segmentations.of(new InstanceSegmentation(2, 1, List.of()));
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> accumulator.add(0, image(row("ab")), instances))
         .withMessage("the prediction has no semantic segmentation");
+    assertThatExceptionOfType(MetricException.class)
+        .isThrownBy(() -> accumulator.add(0, image(row("ab")), image(row("abc"))))
+        .withMessage("the prediction has 3x1 pixels, the ground truth 2x1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> accumulator.merge(accumulator(Convention.CAMVID11)));
     assertThatIllegalArgumentException().isThrownBy(() -> accumulator(Convention.COCO));
