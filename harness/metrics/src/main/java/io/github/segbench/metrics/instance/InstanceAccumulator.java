@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.instance;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelSet;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 
 /**
  * The running state of a COCO instance evaluation: how the detections of each image were matched.
+ * It is about things alone; an instance of stuff is an error.
  *
  * <p>Where scores of different images are equal, the image with the smaller position comes first,
  * as in the reference the smaller image id.
@@ -69,16 +71,28 @@ public final class InstanceAccumulator implements Accumulator {
 
   private CategoryPair pairOf(
       Map<Integer, CategoryPair> byCategory, String side, Instance instance) {
-    int index = labels.indexOf(instance.category());
+    int id = instance.category();
+    int index = labels.indexOf(id);
     if (index < 0) {
       throw new MetricException(
           "the "
               + side
               + " has an instance of category "
-              + instance.category()
+              + id
               + ", which labels "
               + labels.id()
               + " lack");
+    }
+    Category category = labels.categories().get(index);
+    if (!category.isThing()) {
+      throw new MetricException(
+          "the "
+              + side
+              + " has an instance of "
+              + category.name()
+              + ", which is stuff in labels "
+              + labels.id()
+              + ", expected a thing");
     }
     return byCategory.computeIfAbsent(
         index, i -> new CategoryPair(new ArrayList<>(), new ArrayList<>()));

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A named instance metric.
  *
  * @param name its standard name
- * @param perCategory whether it is also reported for each category
+ * @param perCategory whether it is also reported for each thing of the label set
  * @param hasInterval whether its interval is computed, which takes time
  */
 public record InstanceMetric(

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a list of metrics: those over all categories first, then those of each. */
+/** The numbers of a list of metrics: those over all categories first, then those of each thing. */
 final class InstanceNumbers implements Resamplable {
   private static final int ALL = -1;
 
@@ -34,7 +34,7 @@ final class InstanceNumbers implements Resamplable {
     }
     for (InstanceMetric metric : metrics) {
       if (metric.perCategory()) {
-        for (Category category : labels.categories()) {
+        for (Category category : labels.things()) {
           entries.add(
               new Entry(
                   new Quantity(metric.name(), category.name()),

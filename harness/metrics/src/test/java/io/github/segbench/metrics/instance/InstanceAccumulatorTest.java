@@ -129,12 +129,27 @@ final class InstanceAccumulatorTest {
   }
 
   @Test
-  void namesTheUnknownCategory() {
+  void listsThingsAlone() {
+    assertThat(accumulator().evaluate(NO_INTERVALS).values())
+        .filteredOn(value -> value.metric().equals("AP"))
+        .extracting(MetricValue::category)
+        .containsExactly(MetricValue.ALL, "disc", "box");
+  }
+
+  @Test
+  void namesTheCategoryThatIsUnknownOrStuff() {
+    Segmentations none = segmentations(List.of());
     Segmentations unknown =
         segmentations(List.of(Instance.detection(7, 0.9, rectangle(0, 0, 2, 2))));
     assertThatExceptionOfType(MetricException.class)
-        .isThrownBy(() -> accumulator().add(3, segmentations(List.of()), unknown))
+        .isThrownBy(() -> accumulator().add(3, none, unknown))
         .withMessage("the prediction has an instance of category 7, which labels test lack");
+    Segmentations stuff = segmentations(List.of(Instance.groundTruth(3, rectangle(0, 0, 2, 2))));
+    assertThatExceptionOfType(MetricException.class)
+        .isThrownBy(() -> accumulator().add(3, stuff, none))
+        .withMessage(
+            "the ground truth has an instance of ground, which is stuff in labels test,"
+                + " expected a thing");
   }
 
   @Test

@@ -17,7 +17,10 @@ final class TestScenes {
   static final LabelSet LABELS =
       new LabelSet(
           "test",
-          List.of(new Category(1, "disc", true, 0), new Category(5, "box", true, 0)),
+          List.of(
+              new Category(1, "disc", true, 0),
+              new Category(3, "ground", false, 0),
+              new Category(5, "box", true, 0)),
           LabelSet.NO_IGNORE);
 
   private static final double[] AREAS = {10, 32 * 32, 5_000, 96 * 96, 20_000};
