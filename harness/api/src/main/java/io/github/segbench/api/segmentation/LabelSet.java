@@ -17,6 +17,9 @@ import java.util.Set;
 public final class LabelSet {
   public static final int MAX_ID = 0xFFFF;
 
+  /** What result files call means over several categories; no category may have such a name. */
+  public static final Set<String> RESERVED_NAMES = Set.of("all", "things", "stuff");
+
   /** Says that a label set has no ignore id. */
   public static final int NO_IGNORE = -1;
 
@@ -26,7 +29,8 @@ public final class LabelSet {
   private final int[] indexById;
 
   /**
-   * @param categories in any order; ids and names must be unique
+   * @param categories in any order, at least one; ids and names must be unique, names not {@link
+   *     #RESERVED_NAMES}
    * @param ignoreId the id of void pixels, or {@link #NO_IGNORE}; must not be a category
    * @throws IllegalArgumentException naming the set and the offending category
    */
@@ -56,6 +60,14 @@ public final class LabelSet {
       if (!names.add(category.name())) {
         throw new IllegalArgumentException(
             "label set " + id + ": name '" + category.name() + "' stands twice");
+      }
+      if (RESERVED_NAMES.contains(category.name())) {
+        throw new IllegalArgumentException(
+            "label set "
+                + id
+                + ": a category cannot be named '"
+                + category.name()
+                + "', which stands for a mean over categories");
       }
       if (category.id() == ignoreId) {
         throw new IllegalArgumentException(

@@ -39,6 +39,15 @@ final class LabelSetTest {
   }
 
   @Test
+  void refusesANameThatResultsUseForAMean() {
+    Category all = new Category(4, "all", false, 0);
+    assertThatThrownBy(() -> new LabelSet("street", List.of(SKY, all), 255))
+        .hasMessage(
+            "label set street: a category cannot be named 'all', which stands for a mean over"
+                + " categories");
+  }
+
+  @Test
   void refusesAnIgnoreIdThatIsACategory() {
     assertThatThrownBy(() -> new LabelSet("street", List.of(SKY), 3))
         .hasMessage("label set street: the ignore id 3 is also sky");

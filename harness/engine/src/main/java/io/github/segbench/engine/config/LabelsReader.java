@@ -41,6 +41,7 @@ final class LabelsReader {
     int before = problems.count();
     requireDistinct(categories, LabelKeys.CATEGORY_ID);
     requireDistinct(categories, LabelKeys.CATEGORY_NAME);
+    categories.forEach(this::requireFreeName);
     Optional<Long> ignore = file.find(LabelKeys.IGNORE);
     for (Section category : categories) {
       Optional<Long> id = category.find(LabelKeys.CATEGORY_ID);
@@ -79,6 +80,19 @@ final class LabelsReader {
                 + other.place(key).line());
       }
     }
+  }
+
+  private void requireFreeName(Section category) {
+    category
+        .find(LabelKeys.CATEGORY_NAME)
+        .filter(LabelSet.RESERVED_NAMES::contains)
+        .ifPresent(
+            name ->
+                problems.add(
+                    category.place(LabelKeys.CATEGORY_NAME),
+                    "category name '"
+                        + name
+                        + "' stands for a mean over categories in results, expected another"));
   }
 
   private static Category category(Section section, int index) {

@@ -174,6 +174,7 @@ final class ConfigProblemsTest {
           ignore: 255 | ignore: 65536 | 2:9: ignore is 65536, expected a whole number from 0 to 65535
           id: 1       | id: 0         | 5:10: category id '0' stands twice, first in line 4
           name: circle | name: sky    | 5:19: category name 'sky' stands twice, first in line 4
+          name: circle | name: things | 5:19: category name 'things' stands for a mean over categories in results, expected another
           '"#d55e00"' | '"red"'       | 5:48: categories.1.colour is 'red', expected a colour such as '#1f77b4', in quotes
           '"#d55e00"' | d55e00        | 5:48: categories.1.colour is 'd55e00', expected a colour such as '#1f77b4', in quotes
           """)

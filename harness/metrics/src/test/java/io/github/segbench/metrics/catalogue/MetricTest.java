@@ -44,6 +44,12 @@ final class MetricTest {
     assertThat(Metric.named("miou")).isEmpty();
   }
 
+  @Test
+  void noCategoryCanBeTakenForAMean() {
+    assertThat(LabelSet.RESERVED_NAMES)
+        .containsExactlyInAnyOrder(MetricValue.ALL, MetricValue.THINGS, MetricValue.STUFF);
+  }
+
   @ParameterizedTest
   @EnumSource(SegmentationTask.class)
   void everyMetricOfATaskIsComputedAndNoOther(SegmentationTask task) {
