@@ -52,21 +52,42 @@ public final class Tensor {
     return new Tensor(type, shape, data);
   }
 
-  /** A new tensor with a copy of the values. */
+  /**
+   * A new tensor with a copy of the values.
+   *
+   * @throws IllegalArgumentException if there are more or fewer values than the shape has
+   */
   public static Tensor ofFloats(float[] values, long... shape) {
+    requireCount(values.length, shape);
     Tensor tensor = allocate(ElementType.FLOAT32, shape);
     tensor.floats().put(values);
     return tensor;
   }
 
-  /** A new tensor with a copy of the values. */
+  /**
+   * A new tensor with a copy of the values.
+   *
+   * @throws IllegalArgumentException if there are more or fewer values than the shape has
+   */
   public static Tensor ofLongs(long[] values, long... shape) {
+    requireCount(values.length, shape);
     Tensor tensor = allocate(ElementType.INT64, shape);
     tensor.longs().put(values);
     return tensor;
   }
 
-  /** Product of the dimensions; 1 for a scalar. */
+  private static void requireCount(int values, long[] shape) {
+    if (values != elementCount(shape)) {
+      throw new IllegalArgumentException(
+          values + " values for a tensor of the shape " + Arrays.toString(shape));
+    }
+  }
+
+  /**
+   * Product of the dimensions; 1 for a scalar.
+   *
+   * @throws IllegalArgumentException if a dimension is negative
+   */
   public static long elementCount(long[] shape) {
     long count = 1;
     for (long dimension : shape) {

@@ -6,7 +6,7 @@ import java.util.Objects;
  * One object: a detection, or an annotated object.
  *
  * @param category id in the label set
- * @param score confidence; 1 for ground truth
+ * @param score confidence, larger is surer; 1 for ground truth
  * @param mask its pixels, at the size of the image
  * @param box the detector's or the file's own box, which may differ from the mask's
  * @param crowd true for a region of many objects that were not told apart (COCO {@code iscrowd})
@@ -14,11 +14,17 @@ import java.util.Objects;
  */
 public record Instance(
     int category, double score, Mask mask, BoundingBox box, boolean crowd, double area) {
+  /**
+   * @throws IllegalArgumentException if the score is NaN, or the area NaN or negative
+   */
   public Instance {
     Objects.requireNonNull(mask, "mask");
     Objects.requireNonNull(box, "box");
     if (Double.isNaN(score)) {
       throw new IllegalArgumentException("the score of an instance is NaN");
+    }
+    if (!(area >= 0)) {
+      throw new IllegalArgumentException("the area of an instance is " + area);
     }
   }
 

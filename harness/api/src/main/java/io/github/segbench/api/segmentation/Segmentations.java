@@ -1,6 +1,5 @@
 package io.github.segbench.api.segmentation;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,10 +31,17 @@ public final class Segmentations {
       if (segmentation.width() != segmentations[0].width()
           || segmentation.height() != segmentations[0].height()) {
         throw new IllegalArgumentException(
-            "segmentations of different sizes: " + Arrays.toString(segmentations));
+            "segmentations of different sizes: "
+                + describe(segmentations[0])
+                + " and "
+                + describe(segmentation));
       }
     }
     return result;
+  }
+
+  private static String describe(Segmentation segmentation) {
+    return segmentation.task().id() + " " + segmentation.width() + "x" + segmentation.height();
   }
 
   public Set<SegmentationTask> tasks() {

@@ -33,6 +33,14 @@ final class TensorTest {
   }
 
   @Test
+  void refusesTooFewValuesRatherThanFillUpWithZeros() {
+    assertThatThrownBy(() -> Tensor.ofFloats(new float[3], 2, 2))
+        .hasMessage("3 values for a tensor of the shape [2, 2]");
+    assertThatThrownBy(() -> Tensor.ofLongs(new long[5], 2, 2))
+        .hasMessage("5 values for a tensor of the shape [2, 2]");
+  }
+
+  @Test
   void hasNoElementsWhenADimensionIsZero() {
     assertThat(Tensor.allocate(ElementType.FLOAT32, 0, 4).elementCount()).isZero();
   }

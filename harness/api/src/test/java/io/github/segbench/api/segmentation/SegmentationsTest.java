@@ -25,7 +25,7 @@ final class SegmentationsTest {
         .hasMessage("two semantic segmentations of one image");
     InstanceSegmentation larger = new InstanceSegmentation(3, 1, List.of());
     assertThatThrownBy(() -> Segmentations.of(SEMANTIC, larger))
-        .hasMessageStartingWith("segmentations of different sizes");
+        .hasMessage("segmentations of different sizes: semantic 2x1 and instance 3x1");
   }
 
   @Test
@@ -34,6 +34,15 @@ final class SegmentationsTest {
     assertThatThrownBy(
             () -> new InstanceSegmentation(2, 1, List.of(Instance.detection(1, 1, mask))))
         .hasMessage("a mask of 1x1 in an image of 2x1");
+  }
+
+  @Test
+  void refusesInstancesThatCannotBeOrderedOrSortedIntoASize() {
+    Mask mask = Mask.ofBitmap(1, 1, new boolean[] {true});
+    assertThatThrownBy(() -> Instance.detection(1, Double.NaN, mask))
+        .hasMessage("the score of an instance is NaN");
+    assertThatThrownBy(() -> new Instance(1, 1, mask, mask.boundingBox(), false, -4))
+        .hasMessage("the area of an instance is -4.0");
   }
 
   @Test
