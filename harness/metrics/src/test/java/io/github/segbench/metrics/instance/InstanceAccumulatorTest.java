@@ -16,7 +16,10 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.MetricException;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class InstanceAccumulatorTest {
@@ -126,6 +129,30 @@ final class InstanceAccumulatorTest {
     assertThat(ap.interval().low()).isLessThan(ap.value());
     assertThat(ap.interval().high()).isGreaterThan(ap.value());
     assertThat(evaluation.value("AR1", MetricValue.ALL).orElseThrow().interval()).isNull();
+  }
+
+  @Test
+  void isTheSameToTheLastBitHoweverImagesAreSpread() {
+    Random random = new Random(9);
+    List<NaiveCoco.Scene> scenes = new ArrayList<>();
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      scenes.add(TestScenes.random(random));
+      order.add(i);
+    }
+    InstanceAccumulator alone = accumulator();
+    order.forEach(i -> add(alone, i, scenes.get(i)));
+    List<InstanceAccumulator> several = List.of(accumulator(), accumulator());
+    Collections.shuffle(order, random);
+    order.forEach(i -> add(several.get(random.nextInt(2)), i, scenes.get(i)));
+    several.get(1).merge(several.get(0));
+    BootstrapSettings settings = new BootstrapSettings(50, 1);
+    assertThat(several.get(1).evaluate(settings)).isEqualTo(alone.evaluate(settings));
+    assertThat(value(alone.evaluate(settings), "AP50", MetricValue.ALL)).isBetween(0.05, 0.95);
+  }
+
+  private static void add(InstanceAccumulator accumulator, int image, NaiveCoco.Scene scene) {
+    accumulator.add(image, segmentations(scene.truths()), segmentations(scene.detections()));
   }
 
   @Test
