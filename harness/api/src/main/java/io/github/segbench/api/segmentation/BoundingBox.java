@@ -6,8 +6,4 @@ package io.github.segbench.api.segmentation;
  * @param x left edge; pixel column {@code c} covers {@code [c, c + 1)}
  * @param y upper edge
  */
-public record BoundingBox(double x, double y, double width, double height) {
-  public double area() {
-    return width * height;
-  }
-}
+public record BoundingBox(double x, double y, double width, double height) {}

@@ -8,18 +8,15 @@ import java.util.List;
  * Translates a model's category ids to a data set's, by category name.
  *
  * <p>A mapping is total on the data set: every category of the data set is predicted by the model.
- * Model categories that the data set does not know become the data set's void id.
+ * Model categories that the data set does not know become the data set's void id, or 65535 if it
+ * has none.
  */
 public final class LabelMapping {
-  private final LabelSet source;
-  private final LabelSet target;
   private final short[] targetBySource;
   private final boolean[] known;
   private final boolean identity;
 
   private LabelMapping(LabelSet source, LabelSet target) {
-    this.source = source;
-    this.target = target;
     this.targetBySource = new short[LabelSet.MAX_ID + 1];
     this.known = new boolean[LabelSet.MAX_ID + 1];
     Arrays.fill(targetBySource, (short) target.ignoreId().orElse(LabelSet.MAX_ID));
@@ -55,15 +52,10 @@ public final class LabelMapping {
         .toList();
   }
 
-  public LabelSet source() {
-    return source;
-  }
-
-  public LabelSet target() {
-    return target;
-  }
-
-  /** The prediction in the data set's ids; the same object when nothing changes. */
+  /**
+   * The prediction in the data set's ids; the same object when nothing changes. Instances and
+   * segments of categories that the data set does not know are dropped.
+   */
   public Segmentations apply(Segmentations prediction) {
     if (identity) {
       return prediction;

@@ -30,17 +30,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every metric, a line each: its standard name, whether it is a headline number, what it says and
- * its formula. The order is the order of reports.
+ * Every metric, a line each: its standard name, what it says and its formula; of an instance metric
+ * also whether it has intervals and whether each thing has one. The order is the order of reports.
  */
 public enum Metric {
-  MEAN_IOU(
-      "mIoU", true, "mean of IoU over the classes", new ClassMean(new IntersectionOverUnion())),
-  MEAN_DICE("meanDice", true, "mean of Dice over the classes", new ClassMean(new Dice())),
-  PIXEL_ACCURACY("pixelAccuracy", true, "share of pixels predicted right", new PixelAccuracy()),
-  MEAN_ACCURACY("meanAccuracy", false, "mean of recall over the classes", new MeanAccuracy()),
+  MEAN_IOU("mIoU", "mean of IoU over the classes", new ClassMean(new IntersectionOverUnion())),
+  MEAN_DICE("meanDice", "mean of Dice over the classes", new ClassMean(new Dice())),
+  PIXEL_ACCURACY("pixelAccuracy", "share of pixels predicted right", new PixelAccuracy()),
+  MEAN_ACCURACY("meanAccuracy", "mean of recall over the classes", new MeanAccuracy()),
   FREQUENCY_WEIGHTED_IOU(
-      "fwIoU", false, "IoU of the classes weighted by their pixels", new FrequencyWeightedIou()),
+      "fwIoU", "IoU of the classes weighted by their pixels", new FrequencyWeightedIou()),
   IOU("IoU", "intersection over union of a class", new IntersectionOverUnion()),
   DICE("Dice", "Dice coefficient (F1 of pixels) of a class", new Dice()),
   PRECISION(
@@ -73,18 +72,16 @@ public enum Metric {
 
   private final String standardName;
   private final SegmentationTask task;
-  private final boolean headline;
   private final String description;
   private final @Nullable SemanticMetric semantic;
   private final @Nullable InstanceMetric instance;
   private final @Nullable PanopticMetric panoptic;
 
   /** A semantic number over all classes. */
-  Metric(String name, boolean headline, String description, OverallFormula overall) {
+  Metric(String name, String description, OverallFormula overall) {
     this(
         name,
         SegmentationTask.SEMANTIC,
-        headline,
         description,
         new SemanticMetric(name, overall, null),
         null,
@@ -96,7 +93,6 @@ public enum Metric {
     this(
         name,
         SegmentationTask.SEMANTIC,
-        false,
         description,
         new SemanticMetric(name, null, perClass),
         null,
@@ -108,27 +104,25 @@ public enum Metric {
     this(
         name,
         SegmentationTask.SEMANTIC,
-        false,
         description,
         new SemanticMetric(name, overall, perClass),
         null,
         null);
   }
 
-  /** An instance number; headline numbers have intervals. */
+  /** An instance number. */
   Metric(
       String name,
-      boolean headline,
+      boolean hasInterval,
       boolean perCategory,
       String description,
       DetectionFormula formula) {
     this(
         name,
         SegmentationTask.INSTANCE,
-        headline,
         description,
         null,
-        new InstanceMetric(name, formula, perCategory, headline),
+        new InstanceMetric(name, formula, perCategory, hasInterval),
         null);
   }
 
@@ -137,7 +131,6 @@ public enum Metric {
     this(
         name,
         SegmentationTask.PANOPTIC,
-        true,
         description,
         null,
         null,
@@ -147,14 +140,12 @@ public enum Metric {
   Metric(
       String standardName,
       SegmentationTask task,
-      boolean headline,
       String description,
       @Nullable SemanticMetric semantic,
       @Nullable InstanceMetric instance,
       @Nullable PanopticMetric panoptic) {
     this.standardName = standardName;
     this.task = task;
-    this.headline = headline;
     this.description = description;
     this.semantic = semantic;
     this.instance = instance;
@@ -172,11 +163,6 @@ public enum Metric {
 
   public SegmentationTask task() {
     return task;
-  }
-
-  /** Whether it stands in a leaderboard: the task's main numbers over all categories. */
-  public boolean isHeadline() {
-    return headline;
   }
 
   /** What it says, in half a line. */

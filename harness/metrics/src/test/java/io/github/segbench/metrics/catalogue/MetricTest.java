@@ -57,9 +57,6 @@ final class MetricTest {
     assertThat(evaluation.values().stream().map(MetricValue::metric).collect(Collectors.toSet()))
         .containsExactlyInAnyOrderElementsOf(
             Metric.of(task).stream().map(Metric::standardName).toList());
-    assertThat(Metric.of(task).stream().filter(Metric::isHeadline))
-        .isNotEmpty()
-        .allMatch(m -> evaluation.value(m.standardName(), MetricValue.ALL).isPresent());
   }
 
   @ParameterizedTest

@@ -116,7 +116,7 @@ final class InstanceAccumulatorTest {
   }
 
   @Test
-  void givesIntervalsToHeadlineNumbersAlone() {
+  void givesIntervalsToThoseThatHaveThemAlone() {
     InstanceAccumulator accumulator = accumulator();
     for (int i = 0; i < 10; i++) {
       accumulator.add(
