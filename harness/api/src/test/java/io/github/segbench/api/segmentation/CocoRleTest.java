@@ -24,8 +24,7 @@ final class CocoRleTest {
 
   @Test
   void storesAShrinkingRunAsANegativeDifference() {
-    // runs 0, 9, 1, 2: the fourth is 2 - 9 = -7, five bits two's complement 25, sign bit set: 48 +
-    // 25
+    // Runs 0, 9, 1, 2: the fourth is 2 - 9 = -7, in five bits 25, sign bit set: 48 + 25.
     Mask mask = Mask.ofCounts(4, 3, new int[] {0, 9, 1, 2});
     assertThat(CocoRle.encode(mask)).isEqualTo("091I");
   }
@@ -59,40 +58,19 @@ final class CocoRleTest {
   void refusesAForeignCharacter() {
     assertThatThrownBy(() -> CocoRle.decode(5, 10, "b1\u007f"))
         .hasMessage("RLE string has a bad character at 2");
+    assertThatThrownBy(() -> CocoRle.decode(5, 10, "5 "))
+        .hasMessage("RLE string has a bad character at 1");
   }
 
   @Test
-  void writesRunsInSixBitCharacters() {
-    // 5 -> 00101 -> '5'; 40 = 1 * 32 + 8 -> 8 | more = 40 -> 'X', then 1 -> '1'; 15 -> '?'.
-    // The fourth run is a difference: 40 - 40 = 0 -> '0'.
-    Mask mask = Mask.ofCounts(10, 10, new int[] {5, 40, 15, 40});
-    assertThat(CocoRle.encode(mask)).isEqualTo("5X1?0");
-    assertThat(CocoRle.decode(10, 10, "5X1?0")).isEqualTo(mask);
+  void refusesRunsThatDoNotFillTheMask() {
+    // 5, 40 and 15 pixels of 100.
+    assertThatThrownBy(() -> CocoRle.decode(10, 10, "5X1?"))
+        .hasMessage("runs add up to 60 pixels, expected 10x10 = 100");
   }
 
   @Test
-  void writesNegativeDifferences() {
-    // Fourth run 2 after second 3: -1 -> 11111 and the rest is all ones -> 31 -> 'O'.
-    Mask mask = Mask.ofCounts(4, 2, new int[] {1, 3, 2, 2});
-    assertThat(CocoRle.encode(mask)).isEqualTo("132O");
-    assertThat(CocoRle.decode(4, 2, "132O")).isEqualTo(mask);
-  }
-
-  @Test
-  void rejectsStringsThatAreCutShortOrForeign() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> CocoRle.decode(10, 10, "5X"))
-        .withMessage("RLE string ends in the middle of a run");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> CocoRle.decode(10, 10, "5 "))
-        .withMessage("RLE string has a bad character at 1");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> CocoRle.decode(10, 10, "5X1?"))
-        .withMessageContaining("expected 10x10 = 100");
-  }
-
-  @Test
-  void rejectsRunsThatAreNegativeOrTooLong() {
+  void refusesRunsThatAreNegativeOrTooLong() {
     // 'O' is -1; "ooooooo0" has eight digits, more than a run can have.
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CocoRle.decode(10, 10, "O"))
