@@ -19,8 +19,8 @@ public interface DatasetReader {
   /**
    * Lists the samples of a split without opening images.
    *
-   * @throws DatasetException if the data are not there, the split is unknown or empty, or an image
-   *     lacks its labels
+   * @throws DatasetException if the data are not there, the split is unknown (the message names
+   *     those that there are) or empty, or an image lacks its labels
    */
   Dataset open(DatasetSpec spec);
 }

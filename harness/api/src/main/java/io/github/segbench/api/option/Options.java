@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of a plugin's options, checked against what the plugin declares; absent keys have
  * their defaults.
+ *
+ * <p>To ask for an option that is not declared, or for the value of one that has none, is a defect
+ * of the plugin: an {@link IllegalStateException}.
  */
 public final class Options {
   private final Map<String, OptionSpec> specs = new LinkedHashMap<>();
@@ -100,6 +103,7 @@ public final class Options {
     return Collections.unmodifiableMap(values);
   }
 
+  /** Whether an option is given or has a default. */
   public boolean has(String name) {
     declared(name);
     return values.containsKey(name);
@@ -121,6 +125,7 @@ public final class Options {
     return (Boolean) value(name);
   }
 
+  /** A path, absolute if the options were read from a configuration file. */
   public Path path(String name) {
     return Path.of((String) value(name));
   }

@@ -31,7 +31,8 @@ public final class Mask {
    *
    * @param counts as in an uncompressed COCO RLE; copied. Empty runs but the first are left out of
    *     the mask's own, which keep their sum
-   * @throws IllegalArgumentException if a run is negative or the sum is not {@code width * height}
+   * @throws IllegalArgumentException if a side is not positive, a run is negative, or the sum is
+   *     not {@code width * height}
    */
   public static Mask ofCounts(int width, int height, int[] counts) {
     Objects.requireNonNull(counts, "counts");
@@ -76,6 +77,7 @@ public final class Mask {
    * A mask from a bitmap.
    *
    * @param bitmap {@code [height, width]} row-major
+   * @throws IllegalArgumentException if a side is not positive or the array has another length
    */
   public static Mask ofBitmap(int width, int height, boolean[] bitmap) {
     requireSize(width, height);
