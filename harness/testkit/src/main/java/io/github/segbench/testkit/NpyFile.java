@@ -21,7 +21,8 @@ public final class NpyFile {
   private NpyFile() {}
 
   /**
-   * @throws IOException if the file cannot be read or has another element type or order
+   * @throws IOException if the file cannot be read, is cut short, or has another element type or
+   *     order
    */
   public static Tensor read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
@@ -40,7 +41,12 @@ public final class NpyFile {
             .toArray();
     Tensor tensor = Tensor.allocate(elementType(file, matcher.group(1)), shape);
     int start = HEADER_START + headerLength;
-    tensor.bytes().put(bytes, start, bytes.length - start);
+    ByteBuffer target = tensor.bytes();
+    if (bytes.length - start != target.remaining()) {
+      throw new IOException(
+          file + ": " + (bytes.length - start) + " bytes of data, expected " + target.remaining());
+    }
+    target.put(bytes, start, bytes.length - start);
     return tensor;
   }
 
