@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * One object: a detection, or an annotated object.
  *
- * @param category id in the label set
+ * @param category id in the label set, of a thing
  * @param score confidence, larger is surer; 1 for ground truth
  * @param mask its pixels, at the size of the image
  * @param box the detector's or the file's own box, which may differ from the mask's

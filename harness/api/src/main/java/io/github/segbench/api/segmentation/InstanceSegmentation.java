@@ -2,7 +2,10 @@ package io.github.segbench.api.segmentation;
 
 import java.util.List;
 
-/** The objects of one image. Masks may overlap; each has the size of the image. */
+/**
+ * The objects of one image, all of them things of the label set. Masks may overlap; each has the
+ * size of the image.
+ */
 public record InstanceSegmentation(int width, int height, List<Instance> instances)
     implements Segmentation {
   /**
