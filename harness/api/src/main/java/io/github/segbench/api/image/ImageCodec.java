@@ -3,6 +3,7 @@ package io.github.segbench.api.image;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * readers from the raster.
  */
 public final class ImageCodec {
+  private static final int GREY_AND_ALPHA = 2;
+
   private ImageCodec() {}
 
   /**
@@ -41,10 +44,13 @@ public final class ImageCodec {
     return fromBufferedImage(decoded);
   }
 
-  /** Converts any {@link BufferedImage} to RGB. */
+  /** Converts any {@link BufferedImage} to RGB; alpha is dropped over black. */
   public static RgbImage fromBufferedImage(BufferedImage source) {
     int width = source.getWidth();
     int height = source.getHeight();
+    if (source.getRaster().getNumBands() == GREY_AND_ALPHA) {
+      return greyOverBlack(source.getRaster());
+    }
     BufferedImage bgr = source;
     if (source.getType() != BufferedImage.TYPE_3BYTE_BGR) {
       bgr = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
@@ -71,6 +77,25 @@ public final class ImageCodec {
           pixels[i++] = (byte) (row[x] >> 8);
           pixels[i++] = (byte) row[x];
         }
+      }
+    }
+    return new RgbImage(width, height, pixels);
+  }
+
+  /** Java would take these grey values for linear light and brighten them, but not those alone. */
+  private static RgbImage greyOverBlack(Raster raster) {
+    int width = raster.getWidth();
+    int height = raster.getHeight();
+    double largest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+    byte[] pixels = new byte[width * height * RgbImage.CHANNELS];
+    int[] sample = new int[GREY_AND_ALPHA];
+    for (int y = 0, i = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        raster.getPixel(x, y, sample);
+        byte value = (byte) Math.round(255 * (sample[0] / largest) * (sample[1] / largest));
+        pixels[i++] = value;
+        pixels[i++] = value;
+        pixels[i++] = value;
       }
     }
     return new RgbImage(width, height, pixels);
