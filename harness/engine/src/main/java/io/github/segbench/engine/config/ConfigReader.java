@@ -50,7 +50,7 @@ public final class ConfigReader {
     return references
         .parse(runFile)
         .map(map -> withOverrides(map, overrides, source, problems))
-        .flatMap(map -> new RunReader(keys, references, problems).read(map))
+        .flatMap(map -> new RunConfigReader(keys, references, problems).read(map))
         .map(only::applyTo)
         .filter(config -> problems.count() == 0)
         .orElseThrow(() -> ConfigException.of(problems));

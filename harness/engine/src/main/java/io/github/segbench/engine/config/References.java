@@ -61,9 +61,8 @@ final class References {
     String id = scalar.text();
     List<Path> folders = folders(kind, scalar.place().source());
     for (Path folder : folders) {
-      Path file = folder.resolve(id + SUFFIX);
       if (ids(folder).contains(id)) {
-        Optional<YamlMap> map = parse(file);
+        Optional<YamlMap> map = parse(folder.resolve(id + SUFFIX));
         map.flatMap(m -> m.value("id")).ifPresent(found -> requireId(found, id));
         return map;
       }

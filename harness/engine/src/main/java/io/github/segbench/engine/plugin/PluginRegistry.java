@@ -61,7 +61,7 @@ public final class PluginRegistry<T> {
   }
 
   /** The message for an id that is not there. */
-  public String unknown(String id) {
+  private String unknown(String id) {
     String hint =
         NearestName.of(id, byId.keySet()).map(n -> ", did you mean '" + n + "'?").orElse("");
     return "unknown " + kind + " '" + id + "', expected one of " + byId.keySet() + hint;

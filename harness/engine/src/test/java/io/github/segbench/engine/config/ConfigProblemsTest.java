@@ -54,6 +54,8 @@ final class ConfigProblemsTest {
           [scenes]        | [{use: scenes, limit: -1}] | 3:33: datasets.0.limit is -1, expected a whole number >= 0
           [scenes]        | [{use: scenes, options: {widht: 64}}] | 3:36: unknown key 'widht' in datasets.0.options, expected one of [width], did you mean 'width'?
           [scenes]        | [scenes, {use: scenes, split: test}] | 3:20: datasets.1 is the same data set as datasets.0, expected another
+          [scenes]        | [scenes, {id: b, reader: shapes, split: s, labels: {id: two, categories: [{id: 1, name: sky}]}}] | 3:20: datasets.1 has a label set 'two' that differs from an earlier one of this id, expected another id
+          [tiny]          | ["\\0"]               | 2:10: unknown model '\0', expected one of [tiny]; looked in [models]
           id: onnxruntime | id: onxruntime         | 5:9: unknown backend 'onxruntime', expected one of [djl, onnxruntime], did you mean 'onnxruntime'?
           id: onnxruntime | {id: onnxruntime, device: gpu} | 5:31: backends.0.device is 'gpu', expected cpu, cuda or cuda:N
           id: onnxruntime | {id: onnxruntime, precision: fp8} | 5:34: unknown precision 'fp8', expected one of [fp32, fp16, int8]

@@ -2,6 +2,7 @@ package io.github.segbench.engine.config;
 
 import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.option.Options;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
 import io.github.segbench.engine.yaml.Problems;
@@ -15,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads a run and everything that it refers to. */
-final class RunReader {
+final class RunConfigReader {
   private final RunKeys keys;
   private final ModelReader modelReader;
   private final DatasetConfigReader datasetReader;
   private final Problems problems;
 
-  RunReader(RunKeys keys, References references, Problems problems) {
+  RunConfigReader(RunKeys keys, References references, Problems problems) {
     this.keys = keys;
     this.modelReader = new ModelReader(keys.model, references, problems);
     this.datasetReader = new DatasetConfigReader(keys.dataset, references, problems);
@@ -65,14 +66,29 @@ final class RunReader {
   private List<DatasetConfig> datasets(List<YamlNode> entries) {
     List<DatasetConfig> datasets = new ArrayList<>();
     Map<DatasetConfig, YamlNode> first = new HashMap<>();
+    Map<String, LabelSet> labelSets = new HashMap<>();
     for (YamlNode entry : entries) {
       Optional<DatasetConfig> dataset = datasetReader.read(entry);
       if (dataset.isPresent()) {
         datasets.add(dataset.get());
         requireNew(dataset.get(), entry, first, "is the same data set as");
+        requireOneMeaning(dataset.get().spec().labels(), entry, labelSets);
       }
     }
     return datasets;
+  }
+
+  /** A result knows label sets by their ids. */
+  private void requireOneMeaning(LabelSet labels, YamlNode entry, Map<String, LabelSet> known) {
+    LabelSet other = known.putIfAbsent(labels.id(), labels);
+    if (other != null && !other.equals(labels)) {
+      problems.add(
+          entry.place(),
+          entry.path()
+              + " has a label set '"
+              + labels.id()
+              + "' that differs from an earlier one of this id, expected another id");
+    }
   }
 
   private List<BackendConfig> backends(List<Section> entries) {
