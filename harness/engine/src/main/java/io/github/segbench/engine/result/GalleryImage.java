@@ -41,6 +41,9 @@ public record GalleryImage(
   public GalleryImage {
     Objects.requireNonNull(imageId, "imageId");
     Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(imageFile, "imageFile");
+    Objects.requireNonNull(truthFile, "truthFile");
+    Objects.requireNonNull(predictionFile, "predictionFile");
     roles = List.copyOf(roles);
     truthCategories = Map.copyOf(truthCategories);
     predictionCategories = Map.copyOf(predictionCategories);

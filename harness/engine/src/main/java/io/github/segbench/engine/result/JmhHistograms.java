@@ -45,7 +45,7 @@ final class JmhHistograms {
     for (JsonNode iterations : forks) {
       for (JsonNode buckets : iterations) {
         for (JsonNode bucket : buckets) {
-          counts.merge(bucket.get(0).asDouble(), bucket.get(1).asLong(), Long::sum);
+          counts.merge(bucket.required(0).asDouble(), bucket.required(1).asLong(), Long::sum);
         }
       }
     }

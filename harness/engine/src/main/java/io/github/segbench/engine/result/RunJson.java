@@ -34,12 +34,24 @@ record RunJson(
     List<List<String>> imageLists,
     String config) {
   RunJson {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(started, "started");
+    Objects.requireNonNull(finished, "finished");
+    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(environment, "environment");
+    Objects.requireNonNull(config, "config");
     labelSets = List.copyOf(labelSets);
     trials = List.copyOf(trials);
     imageLists = List.copyOf(imageLists);
   }
 
   record LabelSetEntry(String id, @Nullable Integer ignoreId, List<CategoryEntry> categories) {
+    LabelSetEntry {
+      Objects.requireNonNull(id, "id");
+      categories = List.copyOf(categories);
+    }
+
     static LabelSetEntry of(LabelSet labels) {
       return new LabelSetEntry(
           labels.id(),
@@ -59,6 +71,11 @@ record RunJson(
    * @param colour as {@code #rrggbb}
    */
   record CategoryEntry(int id, String name, boolean thing, String colour) {
+    CategoryEntry {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(colour, "colour");
+    }
+
     static CategoryEntry of(Category category) {
       return new CategoryEntry(
           category.id(), category.name(), category.isThing(), category.colourHex());
@@ -115,6 +132,7 @@ record RunJson(
       SegmentationTask task, String convention, List<String> imageMetrics, boolean confusion) {
     EvaluationEntry {
       Objects.requireNonNull(task, "task");
+      Objects.requireNonNull(convention, "convention");
       imageMetrics = List.copyOf(imageMetrics);
     }
 

@@ -4,7 +4,6 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.RunJson.AccuracyEntry;
 import io.github.segbench.engine.result.RunJson.EvaluationEntry;
-import io.github.segbench.engine.result.RunJson.LabelSetEntry;
 import io.github.segbench.engine.result.RunJson.TrialEntry;
 import io.github.segbench.metrics.evaluation.ConfusionCounts;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -78,9 +77,8 @@ public final class RunReader {
   }
 
   private RunResult result(RunJson document) {
-    Map<String, LabelSet> labelSets =
-        document.labelSets().stream()
-            .collect(Collectors.toMap(LabelSetEntry::id, LabelSetEntry::labelSet));
+    Map<String, LabelSet> labelSets = new HashMap<>();
+    document.labelSets().forEach(entry -> labelSets.put(entry.id(), entry.labelSet()));
     return new RunResult(
         document.name(),
         document.description(),

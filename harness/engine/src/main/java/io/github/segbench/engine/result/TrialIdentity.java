@@ -43,7 +43,16 @@ public record TrialIdentity(
   public TrialIdentity {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(modelId, "modelId");
+    Objects.requireNonNull(modelName, "modelName");
+    Objects.requireNonNull(family, "family");
     Objects.requireNonNull(datasetId, "datasetId");
+    Objects.requireNonNull(datasetName, "datasetName");
+    Objects.requireNonNull(split, "split");
+    Objects.requireNonNull(labelSet, "labelSet");
     Objects.requireNonNull(backend, "backend");
+    Objects.requireNonNull(backendVersion, "backendVersion");
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(preprocessing, "preprocessing");
   }
 }

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 final class RunRoundTripTest {
   @TempDir private Path results;
@@ -132,6 +135,46 @@ final class RunRoundTripTest {
     assertThatExceptionOfType(RunFolderException.class)
         .isThrownBy(() -> RunReader.read(folder.path()))
         .withMessageContaining(folder.path().toString());
+  }
+
+  /** Leaves out each key of run.json in turn. */
+  @Test
+  void missingKeyIsRefusedOrReadAsAbsent() throws IOException {
+    Path file = folder.path().resolve("run.json");
+    JsonNode whole = RunJson.mapper().readTree(Files.readString(file));
+    int refused = 0;
+    for (int i = 0; i < objects(whole).size(); i++) {
+      for (String key : List.copyOf(objects(whole).get(i).propertyNames())) {
+        JsonNode damaged = whole.deepCopy();
+        objects(damaged).get(i).remove(key);
+        Files.writeString(file, RunJson.mapper().writeValueAsString(damaged));
+        try {
+          RunReader.read(folder.path());
+        } catch (RunFolderException e) {
+          assertThat(e).as(key).hasMessageContaining(folder.path().toString());
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isGreaterThan(50);
+  }
+
+  private static List<ObjectNode> objects(JsonNode node) {
+    List<ObjectNode> objects = new ArrayList<>();
+    if (node instanceof ObjectNode object) {
+      objects.add(object);
+    }
+    node.forEach(child -> objects.addAll(objects(child)));
+    return objects;
+  }
+
+  @Test
+  void damagedHistogramIsReported() throws IOException {
+    Files.writeString(folder.jmhFile("t1"), SampleRun.JMH_JSON.replace("[0.2, 4]", "[0.2]"));
+
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunReader.read(folder.path()))
+        .withMessageStartingWith(folder.path() + " is damaged");
   }
 
   @Test
