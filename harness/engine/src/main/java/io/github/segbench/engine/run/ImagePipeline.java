@@ -77,7 +77,8 @@ final class ImagePipeline {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted in trial " + trial.trial().id());
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a thread of the accuracy phase broke", e.getCause());
+      throw new IllegalStateException(
+          "a thread of the accuracy phase broke: " + PhaseBoundary.oneLine(e), e.getCause());
     } finally {
       end = 0;
       pool.shutdownNow();

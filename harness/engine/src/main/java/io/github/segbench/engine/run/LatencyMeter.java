@@ -13,6 +13,7 @@ public interface LatencyMeter {
    * @param jmhResult where JMH's own JSON is to be kept
    * @return every timing that the trial's configuration asks for
    * @throws LatencyException if a fork fails or a timing is missing
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    */
   List<LatencyDistribution> measure(Trial trial, Path resolvedConfig, Path jmhResult);
 }

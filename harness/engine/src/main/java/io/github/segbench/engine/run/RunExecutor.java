@@ -69,6 +69,8 @@ public final class RunExecutor {
       stopIfInterrupted();
       progress.trialStarted(trial);
       TrialResult trialResult = runner.run(trial);
+      // Whatever broke may have broken for this, and an interrupted thread cannot write files.
+      stopIfInterrupted();
       result = with(result, trialResult);
       writer.write(result);
       progress.trialEnded(trialResult);

@@ -1,6 +1,7 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.api.dataset.AnnotatedImage;
+import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.segmentation.LabelSet;
@@ -27,6 +28,7 @@ public final class StoredGallery implements Gallery {
   private static final double LEAST_SCORE_SHOWN = 0.5;
 
   private static final int LONGEST_NAME = 120;
+  private static final int FINGERPRINT_DIGITS = 8;
 
   private final RunFolder folder;
 
@@ -72,9 +74,10 @@ public final class StoredGallery implements Gallery {
     SegmentPicture truth = picture(trial, task, annotated.groundTruth());
     SegmentPicture prediction = picture(trial, task, predictor.predict(annotated.image()));
     String name = image + "-" + fileName(sample.id());
-    String shared = "gallery/" + fileName(trial.dataset().id() + "-" + trial.dataset().split());
+    String shared = "gallery/" + dataFolder(trial.dataset());
     String imageFile = shared + "/" + name + ".png";
-    String truthFile = shared + "/" + name + "-" + task.id() + ".png";
+    String labels = fileName(trial.dataset().labels().id());
+    String truthFile = shared + "/" + name + "-" + labels + "-" + task.id() + ".png";
     String predictionFile = "gallery/" + trial.identity().id() + "/" + name + ".png";
     if (!folder.has(imageFile)) {
       folder.write(imageFile, png(annotated));
@@ -109,6 +112,12 @@ public final class StoredGallery implements Gallery {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Two data sets of one id and split, of different sizes say, have a folder each. */
+  private static String dataFolder(Dataset dataset) {
+    String content = dataset.fingerprint().substring(0, FINGERPRINT_DIGITS);
+    return fileName(dataset.id() + "-" + dataset.split()) + "-" + content;
   }
 
   private static String fileName(String id) {

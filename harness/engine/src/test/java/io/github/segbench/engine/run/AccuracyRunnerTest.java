@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +45,7 @@ final class AccuracyRunnerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void numbersDoNotDependOnTheThreads(int threads) {
-    Evaluation evaluation = score(FakeRun.accuracy(threads)).result().evaluations().get(0);
+    Evaluation evaluation = scoreTogether(threads).get(0);
 
     // Image i has min(i, 8) of its 8 pixels wrong. The shares that are right sum to
     // (8 + 7 + ... + 1) / 8 = 36 / 8 = 4.5 over images 0..7 and to 0 over the others; 4.5 / 40 =
@@ -60,19 +62,38 @@ final class AccuracyRunnerTest {
 
   @Test
   void evaluationsAreEqualToTheLastBitWhateverTheThreads() {
-    List<Evaluation> alone = score(FakeRun.accuracy(1)).result().evaluations();
+    List<Evaluation> few = scoreTogether(1);
 
-    assertThat(score(FakeRun.accuracy(2)).result().evaluations()).isEqualTo(alone);
-    assertThat(score(FakeRun.accuracy(7)).result().evaluations()).isEqualTo(alone);
-    assertThat(alone.get(0).values()).anyMatch(value -> value.interval() != null);
+    assertThat(scoreTogether(2)).isEqualTo(few);
+    assertThat(scoreTogether(7)).isEqualTo(few);
+    assertThat(few.get(0).values()).anyMatch(value -> value.interval() != null);
   }
 
+  /** The first image stays in the network until the other threads wait for it or join it there. */
   @Test
+  @Timeout(60)
   void networkRunsOneImageAtATimeAndMemoryHoldsOneImageAThread() {
+    AtomicBoolean first = new AtomicBoolean(true);
+    Runnable passage =
+        () -> {
+          boolean waits = first.getAndSet(false);
+          while (waits && waitingThreads() < 3 && run.backend.mostInNetwork.get() == 1) {
+            Thread.onSpinWait();
+          }
+        };
+    run = new FakeRun(FakeReader.ofImages(40), new FakeBackend(true, passage));
+
     score(FakeRun.accuracy(3));
 
     assertThat(run.backend.mostInNetwork).hasValue(1);
-    assertThat(run.family.mostOpenInputs.get()).isLessThanOrEqualTo(4);
+    assertThat(run.family.mostOpenInputs).hasValue(4);
+  }
+
+  private static long waitingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("accuracy-"))
+        .filter(thread -> thread.getState() == Thread.State.WAITING)
+        .count();
   }
 
   @Test
@@ -179,6 +200,25 @@ final class AccuracyRunnerTest {
         .isThrownBy(() -> score(FakeRun.accuracy(1, "PQ", "SQ")))
         .withMessageStartingWith("none of the metrics PQ, SQ is of semantic segmentation");
     assertThat(run.reader.loadingThreads).isEmpty();
+  }
+
+  /** No thread goes on before each has an image, so that all of them have something to merge. */
+  private List<Evaluation> scoreTogether(int threads) {
+    CountDownLatch all = new CountDownLatch(threads + 1);
+    Runnable meet =
+        () -> {
+          all.countDown();
+          try {
+            all.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+          }
+        };
+    run = new FakeRun(new FakeReader(40, Set.of(), false, meet));
+    List<Evaluation> evaluations = score(FakeRun.accuracy(threads)).result().evaluations();
+    assertThat(run.reader.loadingThreads).hasSize(threads + 1);
+    return evaluations;
   }
 
   private AccuracyOutcome score(AccuracyConfig config) {

@@ -27,8 +27,16 @@ final class FakeBackend implements Backend {
   /** The most threads that were in the network at a time. */
   final AtomicInteger mostInNetwork = new AtomicInteger();
 
+  /** What every run of a network does on its way through. */
+  private final Runnable passage;
+
   FakeBackend(boolean available) {
+    this(available, () -> {});
+  }
+
+  FakeBackend(boolean available, Runnable passage) {
     this.available = available;
+    this.passage = passage;
   }
 
   @Override
@@ -89,6 +97,7 @@ final class FakeBackend implements Backend {
     @Override
     public InferenceOutputs run(Map<String, Tensor> inputs) {
       mostInNetwork.accumulateAndGet(inNetwork.incrementAndGet(), Math::max);
+      passage.run();
       Tensor input = inputs.get("image");
       Tensor output = Tensor.allocate(input.type(), input.shape());
       output.bytes().put(input.bytes());

@@ -36,6 +36,9 @@ final class FakeReader implements DatasetReader {
   /** Called when a sample is loaded. */
   private final Runnable onLoad;
 
+  /** The blue channel of every image: two data sets that differ in it have different content. */
+  static final OptionSpec SHADE = OptionSpec.integer("shade", 0L, 0, "Blue channel.");
+
   FakeReader(int count, Set<Integer> corrupt, boolean missing, Runnable onLoad) {
     this.count = count;
     this.corrupt = corrupt;
@@ -63,7 +66,7 @@ final class FakeReader implements DatasetReader {
 
   @Override
   public List<OptionSpec> options() {
-    return List.of();
+    return List.of(SHADE);
   }
 
   @Override
@@ -72,6 +75,10 @@ final class FakeReader implements DatasetReader {
       throw new DatasetException("no folder /data/fake");
     }
     return new FakeDataset(spec);
+  }
+
+  private static int shade(DatasetSpec spec) {
+    return (int) spec.options().integer(SHADE.name());
   }
 
   private final class FakeDataset implements Dataset {
@@ -103,20 +110,24 @@ final class FakeReader implements DatasetReader {
 
     @Override
     public List<Sample> samples() {
-      return IntStream.range(0, count).mapToObj(i -> (Sample) new FakeSample(i)).toList();
+      return IntStream.range(0, count)
+          .mapToObj(i -> (Sample) new FakeSample(i, shade(spec)))
+          .toList();
     }
 
     @Override
     public String fingerprint() {
-      return "ab".repeat(32);
+      return (shade(spec) == 0 ? "ab" : "cd").repeat(32);
     }
   }
 
   private final class FakeSample implements Sample {
     private final int number;
+    private final int shade;
 
-    FakeSample(int number) {
+    FakeSample(int number, int shade) {
       this.number = number;
+      this.shade = shade;
     }
 
     @Override
@@ -143,6 +154,7 @@ final class FakeReader implements DatasetReader {
       byte[] pixels = new byte[WIDTH * HEIGHT * 3];
       for (int i = 0; i < WIDTH * HEIGHT; i++) {
         pixels[3 * i] = (byte) (i % 2);
+        pixels[3 * i + 2] = (byte) shade;
       }
       return new RgbImage(WIDTH, HEIGHT, pixels);
     }

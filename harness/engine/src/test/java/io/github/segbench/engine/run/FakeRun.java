@@ -95,11 +95,14 @@ final class FakeRun {
   }
 
   static DatasetConfig dataset(int limit) {
+    return dataset(limit, 0);
+  }
+
+  static DatasetConfig dataset(int limit, long shade) {
+    Options options =
+        new Options(List.of(FakeReader.SHADE), Map.of(FakeReader.SHADE.name(), shade));
     return new DatasetConfig(
-        new DatasetSpec("fakes", "test", LABELS, new Options(List.of(), Map.of())),
-        "Fakes",
-        "fake",
-        limit);
+        new DatasetSpec("fakes", "test", LABELS, options), "Fakes", "fake", limit);
   }
 
   static BackendConfig backend(boolean required) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.inference.BackendUnavailableException;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.segmentation.Category;
@@ -22,6 +23,7 @@ import io.github.segbench.engine.result.TrialPhase;
 import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -184,6 +186,21 @@ final class RunExecutorTest {
   }
 
   @Test
+  void trialThatFailsForAnInterruptionIsNotStoredAsFailed() {
+    meter =
+        (trial, config, jmh) -> {
+          Thread.currentThread().interrupt();
+          throw new LatencyException("the fork was ended by the same signal", null);
+        };
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> execute(plan(good("a"))));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(RunReader.read(folder.path()).trials()).isEmpty();
+  }
+
+  @Test
   void progressIsToldOfEveryStep() {
     execute(plan(good("a"), mismatched("b")));
 
@@ -214,7 +231,23 @@ final class RunExecutorTest {
       }
     }
     assertThat(folder.path().resolve("gallery").toFile().list())
-        .containsExactlyInAnyOrder("fakes-test", "a_fakes", "d_fakes");
+        .containsExactlyInAnyOrder("fakes-test-abababab", "a_fakes", "d_fakes");
+  }
+
+  @Test
+  void dataSetsOfOneIdAndSplitDoNotShowEachOthersImages() throws IOException {
+    Trial light = good("a");
+    Trial dark = new Trial("b_fakes", light.model(), FakeRun.dataset(0, 9), light.backend());
+
+    RunResult result = execute(plan(light, dark));
+
+    List<Integer> shades = new ArrayList<>();
+    for (TrialResult trial : result.trials()) {
+      String image = trial.accuracy().orElseThrow().gallery().get(0).imageFile();
+      byte[] png = Files.readAllBytes(folder.path().resolve(image));
+      shades.add(ImageCodec.decode(png, image).channel(0, 0, 2));
+    }
+    assertThat(shades).containsExactly(0, 9);
   }
 
   private Trial good(String id) {
