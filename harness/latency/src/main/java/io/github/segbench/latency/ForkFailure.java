@@ -13,6 +13,18 @@ final class ForkFailure {
    * comes with its cause chain.
    */
   static String causeOf(RunnerException failure) {
+    Throwable cause = innermost(failure);
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return message.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Whether this thread was interrupted while it waited for the fork; JMH takes the flag away. */
+  static boolean isInterruption(RunnerException failure) {
+    return innermost(failure) instanceof InterruptedException;
+  }
+
+  private static Throwable innermost(RunnerException failure) {
     Throwable cause = failure;
     while (isWrapping(cause)) {
       Throwable inner =
@@ -22,9 +34,7 @@ final class ForkFailure {
       }
       cause = inner;
     }
-    String message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return message.strip().replaceAll("\\s+", " ");
+    return cause;
   }
 
   private static boolean isWrapping(Throwable thrown) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
@@ -67,6 +68,10 @@ public final class JmhLatencyMeter implements LatencyMeter {
           distributions.addAll(
               JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result)));
         } catch (RunnerException e) {
+          if (ForkFailure.isInterruption(e)) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted in timing " + timing);
+          }
           throw new LatencyException(
               "timing "
                   + timing
