@@ -17,8 +17,14 @@ final class ExecutionErrors implements CommandLine.IExecutionExceptionHandler {
       problem.getMessage().lines().forEach(line -> err.println("segbench: " + line));
       return ExitStatus.BAD_USAGE;
     }
+    return defect(exception, err);
+  }
+
+  /** Prints what no user can act on, and gives the exit code for it. */
+  static int defect(Throwable thrown, PrintWriter err) {
     err.println("segbench: internal error, please report it with these lines:");
-    exception.printStackTrace(err);
+    thrown.printStackTrace(err);
+    err.flush();
     return ExitStatus.DEFECT;
   }
 }

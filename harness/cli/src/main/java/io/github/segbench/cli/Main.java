@@ -11,6 +11,10 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    // An Error, such as memory that runs out, would end the JVM with 1: "a gate failed".
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, thrown) -> System.exit(ExecutionErrors.defect(thrown, err)));
     int status = run(Installation.fromSystemProperties(), out, err, arguments);
     out.flush();
     err.flush();

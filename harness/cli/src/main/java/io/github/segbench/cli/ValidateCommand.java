@@ -52,7 +52,8 @@ final class ValidateCommand implements Callable<Integer> {
       out.flush();
       return ExitStatus.DONE;
     }
-    out.println(config + ": valid, " + plan.trials().size() + " trials");
+    int trials = plan.trials().size();
+    out.println(config + ": valid, " + trials + (trials == 1 ? " trial" : " trials"));
     for (Trial trial : plan.trials()) {
       out.println("  " + trial.id());
     }
