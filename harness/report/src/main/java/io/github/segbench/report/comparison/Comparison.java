@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models that were scored in one task, on the same images, under one convention.
@@ -49,7 +50,12 @@ public record Comparison(
 
   /** What must be the same so that two numbers may stand in one column. */
   private record Key(
-      SegmentationTask task, Convention convention, String dataset, String split, int images) {}
+      SegmentationTask task,
+      Convention convention,
+      String dataset,
+      String split,
+      @Nullable String fingerprint,
+      int images) {}
 
   /** All comparisons that the trials allow, by task and then in the order of the trials. */
   public static List<Comparison> of(List<Entry> entries) {
@@ -65,6 +71,7 @@ public record Comparison(
                 evaluation.convention(),
                 identity.datasetId(),
                 identity.split(),
+                identity.datasetFingerprint(),
                 identity.images());
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(new Scored(entry, evaluation));
       }

@@ -149,6 +149,46 @@ final class ComparisonTest {
   }
 
   @Test
+  void differentContentOfOneDataSetIsNotInOneTable() {
+    TrialResult small = trial("fcn", "shapes", "fp32", 2, semantic(0.8, 0.7, 0.85));
+    TrialResult large =
+        withFingerprint("ab", trial("unet", "shapes", "fp32", 2, semantic(0.9, 0.87, 0.95)));
+
+    assertThat(Comparison.of(Entries.of(List.of(run("r", small, large)))))
+        .extracting(Comparison::name)
+        .containsExactly("semantic", "semantic-2");
+  }
+
+  private static TrialResult withFingerprint(String fingerprint, TrialResult trial) {
+    TrialIdentity i = trial.identity();
+    return new TrialResult.Completed(
+        new TrialIdentity(
+            i.id(),
+            i.modelId(),
+            i.modelName(),
+            i.family(),
+            i.modelFormat(),
+            i.modelSha256(),
+            i.modelBytes(),
+            i.parameters(),
+            i.macs(),
+            i.datasetId(),
+            i.datasetName(),
+            i.split(),
+            i.labelSet(),
+            fingerprint,
+            i.images(),
+            i.backend(),
+            i.backendVersion(),
+            i.device(),
+            i.precision(),
+            i.preprocessing()),
+        trial.accuracy().orElseThrow(),
+        trial.latency(),
+        List.of());
+  }
+
+  @Test
   void labelsSayWhatDiffersAndNothingElse() {
     List<Entry> entries =
         Entries.of(
