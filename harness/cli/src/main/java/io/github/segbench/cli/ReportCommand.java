@@ -2,6 +2,7 @@ package io.github.segbench.cli;
 
 import io.github.segbench.engine.result.RunReader;
 import io.github.segbench.report.ReportInput;
+import io.github.segbench.report.html.HtmlReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
     List<ReportInput> inputs =
         runs.stream().map(run -> new ReportInput(RunReader.read(run), run)).toList();
     Path folder = out == null ? runs.get(0).resolve(RunReports.FOLDER) : out;
-    new RunReports(inputs).publish(folder, templates, spec.commandLine().getOut());
+    new RunReports(inputs).publish(new HtmlReport(templates), folder, spec.commandLine().getOut());
     return ExitStatus.DONE;
   }
 }

@@ -8,10 +8,12 @@ import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.engine.run.EnvironmentProbe;
 import io.github.segbench.engine.run.RunExecutor;
 import io.github.segbench.latency.JmhLatencyMeter;
+import io.github.segbench.report.html.HtmlReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +63,33 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Clock clock = Clock.systemUTC();
     Plugins plugins = Plugins.onClassPath();
+    HtmlReport report = new HtmlReport(templates);
     RunPlan plan =
         new RunFiles(plugins, invocation.installation().configs())
             .plan(config, overrides.overrides());
     RunFolder folder = RunFolder.create(out, plan.config().name(), clock.instant());
-    RunResult result;
+    Optional<RunResult> result;
     try (StopSignal signal = StopSignal.forThisThread()) {
-      result = executor(plan, plugins, clock).execute(plan, folder, invocation.shellLine());
+      result = measure(plan, folder, executor(plan, plugins, clock));
+    }
+    if (result.isEmpty()) {
+      return ExitStatus.INTERRUPTED;
+    }
+    RunReports.of(result.get(), folder.path())
+        .publish(report, folder.path().resolve(RunReports.FOLDER), spec.commandLine().getOut());
+    return status(result.get());
+  }
+
+  /** Empty if the user stops the run; says so while the JVM still waits for this thread. */
+  private Optional<RunResult> measure(RunPlan plan, RunFolder folder, RunExecutor executor) {
+    try {
+      return Optional.of(executor.execute(plan, folder, invocation.shellLine()));
     } catch (CancellationException e) {
       spec.commandLine()
           .getErr()
           .println("segbench: interrupted; what was measured before is in " + folder.path());
-      return ExitStatus.INTERRUPTED;
+      return Optional.empty();
     }
-    RunReports.of(result, folder.path())
-        .publish(folder.path().resolve(RunReports.FOLDER), templates, spec.commandLine().getOut());
-    return status(result);
   }
 
   private RunExecutor executor(RunPlan plan, Plugins plugins, Clock clock) {

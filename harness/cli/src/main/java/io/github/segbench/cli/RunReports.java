@@ -10,7 +10,6 @@ import io.github.segbench.report.table.TableFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a person gets to see of a run: the HTML report and the leaderboards as text. */
 final class RunReports {
@@ -27,13 +26,9 @@ final class RunReports {
     return new RunReports(List.of(new ReportInput(result, runFolder)));
   }
 
-  /**
-   * Writes the report and prints the leaderboards and where the report is.
-   *
-   * @param templates a user's own, or null
-   */
-  void publish(Path folder, @Nullable Path templates, PrintWriter out) {
-    Path index = new HtmlReport(templates).write(runs, folder);
+  /** Writes the report and prints the leaderboards and where the report is. */
+  void publish(HtmlReport report, Path folder, PrintWriter out) {
+    Path index = report.write(runs, folder);
     for (Comparison comparison : Comparison.of(Entries.of(runs))) {
       out.println(comparison.taskTitle() + ", " + comparison.data());
       out.println();

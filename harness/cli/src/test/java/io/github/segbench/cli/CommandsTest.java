@@ -117,6 +117,17 @@ final class CommandsTest {
   }
 
   @Test
+  void templatesThatAreNotThereAreRefusedBeforeAnyWork(@TempDir Path folder) {
+    Path none = folder.resolve("none");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", QUICKSTART, "--templates", none.toString(), "--out", folder.toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.BAD_USAGE);
+    assertThat(run.err()).startsWith("segbench: ").contains(none.toString());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void repeatsTheCallAsOneShellLine() {
     Invocation invocation =
         new Invocation(
