@@ -1,4 +1,4 @@
-"""Reads the Shapes scenes that ``segbench datasets export shapes --out DIR --split SPLIT`` writes.
+"""Reads the Shapes scenes that ``segbench datasets export shapes --split SPLIT --out DIR`` writes.
 
 Layout of DIR (all images 128 x 128 unless exported at another size):
 
