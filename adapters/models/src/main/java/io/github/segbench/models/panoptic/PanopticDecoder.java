@@ -44,8 +44,8 @@ final class PanopticDecoder {
       ScoreMap logits, List<Detection> detections, RoiMasks masks, ImageGeometry geometry) {
     int width = geometry.scaledWidth();
     int height = geometry.scaledHeight();
-    List<Detection> confident =
-        detections.stream().filter(d -> d.score() > thresholds.score()).toList();
+    float threshold = (float) thresholds.score();
+    List<Detection> confident = detections.stream().filter(d -> d.score() > threshold).toList();
     List<PastedThing> candidates =
         new BoxSuppression(thresholds.boxOverlap())
             .apply(confident).stream().map(d -> pasted(d, masks, width, height)).toList();

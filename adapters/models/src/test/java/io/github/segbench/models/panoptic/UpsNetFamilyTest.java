@@ -17,6 +17,7 @@ import io.github.segbench.models.Specs;
 import io.github.segbench.models.instance.ExpectedMasks;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,25 @@ final class UpsNetFamilyTest {
     int fewerBoxes = objects(Map.of("scoreThreshold", 0, "nmsThreshold", 0, "overlapThreshold", 1));
     int fewerMasks = objects(Map.of("scoreThreshold", 0, "nmsThreshold", 1, "overlapThreshold", 0));
     assertThat(all).isGreaterThan(fewerBoxes).isGreaterThan(fewerMasks);
+  }
+
+  /** 0.3 as float32 is a little more than 0.3 as a double. */
+  @Test
+  void letsNoDetectionInWhoseScoreIsTheThreshold() throws IOException {
+    Map<String, Tensor> outputs = reference();
+    float[] scores = new float[(int) REFERENCE.tensor("scores").elementCount()];
+    Arrays.fill(scores, 0.3f);
+    outputs.put("scores", Tensor.ofFloats(scores, scores.length));
+    assertThat(segments(0.3, outputs)).allSatisfy(s -> assertThat(s.category()).isLessThan(4));
+    assertThat(segments(0.29, outputs))
+        .anySatisfy(s -> assertThat(s.category()).isGreaterThanOrEqualTo(4));
+  }
+
+  private static List<Segment> segments(double scoreThreshold, Map<String, Tensor> outputs) {
+    return decode(Map.of("scoreThreshold", scoreThreshold), outputs, ShapesReference.GEOMETRY)
+        .panoptic()
+        .orElseThrow()
+        .segments();
   }
 
   private static int objects(Map<String, ?> options) throws IOException {
