@@ -14,6 +14,7 @@ import io.github.segbench.api.segmentation.BoundingBox;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.models.ShapesReference;
 import io.github.segbench.models.Specs;
 import java.io.IOException;
@@ -95,6 +96,12 @@ final class MaskRcnnFamilyTest {
         .containsExactly(0.9f, 0.7f);
   }
 
+  /** 0.7 as float32 is a little less than 0.7 as a double. */
+  @Test
+  void keepsADetectionWhoseScoreIsTheThreshold() {
+    assertThat(decode(Map.of("scoreThreshold", 0.7), detections(1, 0.7f))).hasSize(1);
+  }
+
   @Test
   void keepsDetectionsOfScoreZeroByDefault() {
     assertThat(decode(Map.of(), detections(1, 0f))).hasSize(1);
@@ -157,6 +164,50 @@ final class MaskRcnnFamilyTest {
             .get(0);
     // Along x 0, 0.25, 0.75, 1: columns 2 and 3.
     assertThat(instance.mask().counts()).containsExactly(8, 8);
+  }
+
+  @Test
+  void takesEachPastedMaskForItsOwnDetection() {
+    // The input is 2 wide and 3 high. Detection 0 has its first pixel, detection 1 its right
+    // column.
+    Map<String, Tensor> outputs = new HashMap<>(detections(1, 0.5f, 2, 0.9f));
+    float[] masks = {1, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1};
+    outputs.put("masks", Tensor.ofFloats(masks, 2, 3, 2));
+    List<Instance> instances =
+        adapter(LABELS, Map.of("maskFormat", "pasted-probability"))
+            .postprocess(outputs, List.of(new ImageGeometry(2, 3, 2, 3, 2, 3)))
+            .get(0)
+            .instance()
+            .orElseThrow()
+            .instances();
+    assertThat(instances.get(0).mask().counts()).containsExactly(3, 3);
+    assertThat(instances.get(1).mask().counts()).containsExactly(0, 1, 5);
+  }
+
+  @Test
+  void stretchesPastedMasksDownwardsToo() {
+    // Two rows of one column become four: along y 0, 0.25, 0.75, 1.
+    Map<String, Tensor> outputs = new HashMap<>(detections(1, 1f));
+    outputs.put("masks", Tensor.ofFloats(new float[] {0, 1}, 1, 1, 2, 1));
+    Mask mask =
+        adapter(LABELS, Map.of("maskFormat", "pasted-probability"))
+            .postprocess(outputs, List.of(new ImageGeometry(1, 4, 1, 2, 1, 2)))
+            .get(0)
+            .instance()
+            .orElseThrow()
+            .instances()
+            .get(0)
+            .mask();
+    assertThat(mask.counts()).containsExactly(2, 2);
+  }
+
+  @Test
+  void takesLabelsOf32BitsToo() {
+    Map<String, Tensor> outputs = new HashMap<>(detections(1, 0.9f, 1, 0.8f));
+    Tensor labels = Tensor.allocate(ElementType.INT32, 2);
+    labels.ints().put(0, 2).put(1, 1);
+    outputs.put("labels", labels);
+    assertThat(decode(Map.of(), outputs)).extracting(Instance::category).containsExactly(9, 2);
   }
 
   @Test
