@@ -17,7 +17,7 @@ final class EncodedImage {
     this.bytes = bytes.clone();
   }
 
-  /** The first images of a list, as often as there are so many. */
+  /** The first images of a list; all of them where there are fewer than that. */
   static List<EncodedImage> first(int count, List<Sample> samples) {
     return samples.stream()
         .limit(count)
@@ -30,9 +30,9 @@ final class EncodedImage {
    */
   RgbImage decode() {
     try {
-      return ImageCodec.decode(bytes, id);
+      return ImageCodec.decode(bytes, "image " + id);
     } catch (IOException e) {
-      throw new LatencyException("image " + id + " cannot be decoded: " + e.getMessage(), e);
+      throw new LatencyException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -108,7 +108,7 @@ final class JmhLatencyMeterTest {
   void refusesImagesThatCannotBeDecoded() {
     assertThatThrownBy(() -> measure("corrupt", "well", new Recorder()))
         .isInstanceOf(LatencyException.class)
-        .hasMessageContaining("image grey1 cannot be decoded");
+        .hasMessageContaining("failed: image grey1: not an image");
   }
 
   private Path jmhResult() {
