@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An input or output as the file declares it: dimensions are fixed, named or free.
@@ -28,10 +27,7 @@ record Port(TensorInfo info, List<String> dimensionNames) {
    *
    * @return what is wrong with the tensor, if anything
    */
-  Optional<String> mismatch(@Nullable Tensor tensor, Map<String, Long> sizes) {
-    if (tensor == null) {
-      return Optional.of("input '" + name() + "' is missing, expected " + this);
-    }
+  Optional<String> mismatch(Tensor tensor, Map<String, Long> sizes) {
     boolean fits = tensor.type() == info.type() && tensor.rank() == info.shape().size();
     for (int axis = 0; fits && axis < tensor.rank(); axis++) {
       fits = fits(axis, tensor.dimension(axis), sizes);

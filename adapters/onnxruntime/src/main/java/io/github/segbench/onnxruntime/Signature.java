@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The inputs and outputs that a model file declares.
@@ -76,8 +77,20 @@ record Signature(String file, List<Port> inputs, List<Port> outputs) {
   Map<String, Long> check(Map<String, Tensor> given) {
     Map<String, Long> sizes = new HashMap<>();
     for (Port input : inputs) {
+      Tensor tensor = given.get(input.name());
+      if (tensor == null) {
+        throw new InferenceException(
+            file
+                + ": input '"
+                + input.name()
+                + "' is missing, expected "
+                + input
+                + "; given is "
+                + new TreeSet<>(given.keySet()),
+            null);
+      }
       input
-          .mismatch(given.get(input.name()), sizes)
+          .mismatch(tensor, sizes)
           .ifPresent(
               problem -> {
                 throw new InferenceException(file + ": " + problem, null);

@@ -68,6 +68,18 @@ final class OneNodeModelTest {
     }
   }
 
+  /** A model's input.name with a slip: the network's own name and the one given help to see it. */
+  @Test
+  void saysWhichInputsWereGivenWhenOneIsMissing() throws IOException {
+    try (InferenceSession session = open(OneNodeModel.relu(), Map.of())) {
+      assertThatThrownBy(() -> session.run(Map.of("image", Tensor.ofFloats(new float[4], 4))))
+          .isInstanceOf(InferenceException.class)
+          .hasMessage(
+              folder.resolve("Relu.onnx")
+                  + ": input 'x' is missing, expected FLOAT32[4]; given is [image]");
+    }
+  }
+
   /** The file says that as many elements come out as go in; NonZero gives two of three. */
   @Test
   void survivesAFileThatDeclaresAWrongOutputShape() throws IOException {
