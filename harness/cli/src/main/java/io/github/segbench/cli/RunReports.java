@@ -30,9 +30,7 @@ final class RunReports {
   void publish(HtmlReport report, Path folder, PrintWriter out) {
     Path index = report.write(runs, folder);
     for (Comparison comparison : Comparison.of(Entries.of(runs))) {
-      out.println(comparison.taskTitle() + ", " + comparison.data());
-      out.println();
-      out.println(TableFormat.MARKDOWN.write(ReportTables.leaderboard(comparison)));
+      out.println(TableFormat.TEXT.write(ReportTables.leaderboard(comparison)));
     }
     out.println("Report: " + index.toAbsolutePath().normalize());
   }

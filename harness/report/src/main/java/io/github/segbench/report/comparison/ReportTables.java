@@ -78,12 +78,7 @@ public final class ReportTables {
       }
       rows.add(row);
     }
-    String caption =
-        metric
-            + " of each category on "
-            + comparison.data()
-            + ", with 95% intervals."
-            + (comparison.scored().size() > 1 ? " Best of each row in bold." : "");
+    String caption = metric + " of each category on " + comparison.data() + ", with 95% intervals.";
     return new Table("categories-" + comparison.name(), caption, columns, rows, Table.Best.OF_ROW);
   }
 
@@ -195,8 +190,7 @@ public final class ReportTables {
         + comparison.convention().id()
         + "."
         + (interval ? " In brackets: 95% bootstrap interval over images." : "")
-        + throughputThreads(comparison)
-        + (comparison.scored().size() > 1 ? " Best in bold." : "");
+        + throughputThreads(comparison);
   }
 
   private static String throughputThreads(Comparison comparison) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The report of one or several stored runs: a page that needs no other file and no network, and
- * beside it every chart as SVG and PNG and every table as Markdown, LaTeX and CSV.
+ * beside it every chart as SVG and PNG and every table as text, Markdown, LaTeX and CSV.
  */
 public final class HtmlReport {
   private final TemplateRenderer renderer;

@@ -51,7 +51,7 @@ public record TableView(
   static TableView of(Table table) {
     return new TableView(
         table.name(),
-        table.caption(),
+        table.caption("in bold"),
         ColumnGroup.of(table.columns()),
         table.columns().stream().map(TableView::head).toList(),
         IntStream.range(0, table.rows().size()).mapToObj(row -> fields(table, row)).toList(),

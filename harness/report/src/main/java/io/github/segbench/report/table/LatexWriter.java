@@ -11,7 +11,7 @@ final class LatexWriter implements TableWriter {
   public String write(Table table) {
     StringBuilder out = new StringBuilder();
     out.append("% needs \\usepackage{booktabs}\n\\begin{table}[t]\n  \\centering\n");
-    out.append("  \\caption{").append(escape(table.caption())).append("}\n");
+    out.append("  \\caption{").append(escape(table.caption("in bold"))).append("}\n");
     out.append("  \\label{tab:").append(table.name()).append("}\n");
     out.append("  \\begin{tabular}{").append(alignment(table)).append("}\n    \\toprule\n");
     appendGroups(out, table);

@@ -1,7 +1,6 @@
 package io.github.segbench.report.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A pipe table, padded so that it reads well as plain text, with the caption above it. */
@@ -20,11 +19,12 @@ final class MarkdownWriter implements TableWriter {
       }
       lines.add(line);
     }
-    int[] widths = widths(lines);
-    StringBuilder out = new StringBuilder(escape(table.caption())).append("\n\n");
-    append(out, table, lines.get(0), widths);
+    ColumnWidths widths = new ColumnWidths(table.columns(), NARROWEST);
+    lines.forEach(widths::fit);
+    StringBuilder out = new StringBuilder(escape(table.caption("in bold"))).append("\n\n");
+    append(out, lines.get(0), widths);
     appendRule(out, table, widths);
-    lines.subList(1, lines.size()).forEach(line -> append(out, table, line, widths));
+    lines.subList(1, lines.size()).forEach(line -> append(out, line, widths));
     return out.toString();
   }
 
@@ -39,31 +39,18 @@ final class MarkdownWriter implements TableWriter {
     return interval.isEmpty() ? shown : shown + " " + interval;
   }
 
-  private static int[] widths(List<List<String>> lines) {
-    int[] widths = new int[lines.get(0).size()];
-    Arrays.fill(widths, NARROWEST);
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).length());
-      }
-    }
-    return widths;
-  }
-
-  private static void append(StringBuilder out, Table table, List<String> line, int[] widths) {
+  private static void append(StringBuilder out, List<String> line, ColumnWidths widths) {
     out.append('|');
-    for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - line.get(i).length());
-      boolean left = table.columns().get(i).isText();
-      out.append(' ').append(left ? line.get(i) + padding : padding + line.get(i)).append(" |");
+    for (int i = 0; i < line.size(); i++) {
+      out.append(' ').append(widths.padded(i, line.get(i))).append(" |");
     }
     out.append('\n');
   }
 
-  private static void appendRule(StringBuilder out, Table table, int[] widths) {
+  private static void appendRule(StringBuilder out, Table table, ColumnWidths widths) {
     out.append('|');
-    for (int i = 0; i < widths.length; i++) {
-      String dashes = "-".repeat(widths[i]);
+    for (int i = 0; i < table.columns().size(); i++) {
+      String dashes = "-".repeat(widths.of(i));
       out.append(' ');
       out.append(table.columns().get(i).isText() ? dashes : dashes.substring(1) + ":");
       out.append(" |");

@@ -68,6 +68,20 @@ public record Table(
     return cell instanceof NumberCell number && number.value() != null;
   }
 
+  /**
+   * The caption, and a sentence on how the best numbers are marked if any is.
+   *
+   * @param mark such as {@code in bold}
+   */
+  public String caption(String mark) {
+    boolean marked =
+        IntStream.range(0, rows.size())
+            .anyMatch(
+                row -> IntStream.range(0, columns.size()).anyMatch(column -> isBest(row, column)));
+    String which = best == Best.OF_ROW ? " Best of each row " : " Best ";
+    return marked ? caption + which + mark + "." : caption;
+  }
+
   /** The cell for people, without its interval; an en dash where there is no value. */
   public String text(int row, int column) {
     Cell cell = rows.get(row).get(column);

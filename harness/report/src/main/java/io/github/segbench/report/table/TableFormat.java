@@ -2,6 +2,7 @@ package io.github.segbench.report.table;
 
 /** The catalogue of table formats. */
 public enum TableFormat {
+  TEXT("Text", "txt", new TextWriter()),
   MARKDOWN("Markdown", "md", new MarkdownWriter()),
   LATEX("LaTeX", "tex", new LatexWriter()),
   CSV("CSV", "csv", new CsvWriter());

@@ -64,7 +64,7 @@ final class HtmlReportTest {
             "categories-panoptic.svg", "confusion-semantic-4.png", "latency.svg", "stages.png");
     assertThat(files("tables"))
         .contains("leaderboard-semantic.md", "leaderboard-instance.tex", "leaderboard-panoptic.csv")
-        .contains("categories-semantic.tex", "latency.csv", "trials.md")
+        .contains("categories-semantic.tex", "latency.csv", "trials.md", "latency.txt")
         .noneMatch(name -> name.endsWith(".tmp"));
   }
 

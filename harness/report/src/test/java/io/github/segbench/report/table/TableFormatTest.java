@@ -32,11 +32,40 @@ final class TableFormatTest {
   }
 
   @Test
+  void writesTextInColumns() {
+    assertThat(TableFormat.TEXT.write(TABLE))
+        .isEqualTo(
+            """
+            Shapes & friends, 95% intervals. Best marked with *.
+
+                        Accuracy ---------  Latency
+            Model                     mIoU      p50  Params
+                                         %       ms       M
+            ----------  ------------------  -------  ------
+            FCN-8s       84.1 [83.0, 85.0]    *2.20    0.60
+            U_Net       *90.5 [90.0, 91.0]     6.60       –
+            no numbers                   –        –       –
+            """);
+  }
+
+  @Test
+  void writesTextWithoutLinesThatWouldBeEmpty() {
+    Table table =
+        new Table(
+            "names",
+            "Names.",
+            List.of(Column.text("model", "M")),
+            List.of(List.of(Cell.of("FCN"))));
+
+    assertThat(TableFormat.TEXT.write(table)).isEqualTo("Names.\n\nM\n---\nFCN\n");
+  }
+
+  @Test
   void writesMarkdownThatReadsWellAsText() {
     assertThat(TableFormat.MARKDOWN.write(TABLE))
         .isEqualTo(
             """
-            Shapes &amp; friends, 95% intervals.
+            Shapes &amp; friends, 95% intervals. Best in bold.
 
             | Model      |       Accuracy mIoU (%) | Latency p50 (ms) | Params (M) |
             | ---------- | ----------------------: | ---------------: | ---------: |
@@ -54,7 +83,7 @@ final class TableFormatTest {
             % needs \\usepackage{booktabs}
             \\begin{table}[t]
               \\centering
-              \\caption{Shapes \\& friends, 95\\% intervals.}
+              \\caption{Shapes \\& friends, 95\\% intervals. Best in bold.}
               \\label{tab:leaderboard}
               \\begin{tabular}{lrrr}
                 \\toprule
@@ -100,6 +129,8 @@ final class TableFormatTest {
         .contains("{[}a](b) \\textbackslash{}input\\{x\\} \\$1 |")
         .doesNotContain("\\input");
     assertThat(TableFormat.CSV.write(table)).contains("\"<script>alert(1)</script>");
+    assertThat(TableFormat.TEXT.write(table))
+        .contains("\n<script>alert(1)</script> [a](b) \\input{x} $1 | `c`   *d*\n");
   }
 
   @Test

@@ -41,6 +41,20 @@ final class TableTest {
   }
 
   @Test
+  void captionSpeaksOfBestNumbersOnlyWhereAnyIsMarked() {
+    Table byRow =
+        new Table(
+            "t",
+            "IoU.",
+            List.of(PERCENT, PERCENT),
+            List.of(List.of(Cell.of(0.5), Cell.of(0.6))),
+            Table.Best.OF_ROW);
+
+    assertThat(byRow.caption("in bold")).isEqualTo("IoU. Best of each row in bold.");
+    assertThat(single(PERCENT, 0.9).caption("in bold")).isEmpty();
+  }
+
+  @Test
   void rejectsARowOfAnotherLength() {
     assertThatThrownBy(
             () -> new Table("t", "", List.of(MILLIS), List.of(List.of(Cell.EMPTY, Cell.EMPTY))))
