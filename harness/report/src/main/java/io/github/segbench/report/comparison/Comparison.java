@@ -140,14 +140,14 @@ public record Comparison(
         + (identity.images() == 1 ? " image)" : " images)");
   }
 
-  /** Names of the categories that have values, in the order of the label set. */
+  /** Names of the categories of which any model has a value, in the order of the label set. */
   public List<String> categories() {
     List<String> names = new ArrayList<>();
     labels().ifPresent(set -> set.categories().forEach(category -> names.add(category.name())));
     List<String> valued =
         scored.stream()
             .flatMap(s -> s.evaluation().values().stream())
-            .filter(v -> v.metric().equals(headline().categoryMetric()))
+            .filter(v -> v.metric().equals(headline().categoryMetric()) && v.value() != null)
             .map(MetricValue::category)
             .filter(
                 c -> !List.of(MetricValue.ALL, MetricValue.THINGS, MetricValue.STUFF).contains(c))

@@ -31,7 +31,11 @@ import org.junit.jupiter.api.Test;
 final class ComparisonTest {
   private static final LabelSet LABELS =
       new LabelSet(
-          "l", List.of(new Category(0, "sky", false, 0), new Category(1, "cow", true, 0)), 255);
+          "l", List.of(
+              new Category(0, "sky", false, 0),
+              new Category(1, "tree", false, 0),
+              new Category(2, "cow", true, 0)),
+          255);
 
   private static ReportInput run(String name, TrialResult... trials) {
     RunResult result =
@@ -95,7 +99,8 @@ final class ComparisonTest {
         List.of(
             new MetricValue("mIoU", "all", miou, new Interval(low, high), 10),
             new MetricValue("IoU", "cow", miou - 0.1, null, 10),
-            new MetricValue("IoU", "sky", null, null, 10)),
+            new MetricValue("IoU", "sky", 0.9, null, 10),
+            new MetricValue("IoU", "tree", null, null, 0)),
         List.of(),
         null);
   }
@@ -229,7 +234,7 @@ final class ComparisonTest {
   }
 
   @Test
-  void categoriesStandInTheLabelSetsOrderWithoutMeans() {
+  void categoriesStandInTheLabelSetsOrderWithoutMeansAndUndefinedOnes() {
     List<Entry> entries =
         Entries.of(
             List.of(
@@ -239,7 +244,7 @@ final class ComparisonTest {
     assertThat(comparisons.get(0).categories()).containsExactly("sky", "cow");
     assertThat(comparisons.get(1).categories()).containsExactly("cow");
     assertThat(TableFormat.CSV.write(ReportTables.categories(comparisons.get(0))))
-        .isEqualTo("category,FCN,FCN_low,FCN_high\nsky,,,\ncow,0.7000000000000001,,\n");
+        .isEqualTo("category,FCN,FCN_low,FCN_high\nsky,0.9,,\ncow,0.7000000000000001,,\n");
   }
 
   @Test
