@@ -34,9 +34,9 @@ public final class ReportTables {
     headline.others().forEach(metric -> columns.add(accuracy(metric, false)));
     columns.add(Column.millis("end_to_end_p50_ms", END_TO_END, "p50"));
     columns.add(Column.millis("end_to_end_p99_ms", END_TO_END, "p99"));
+    columns.add(throughput());
     columns.add(Column.millis("inference_p50_ms", INFERENCE, "p50"));
     columns.add(Column.millis("inference_p99_ms", INFERENCE, "p99"));
-    columns.add(throughput());
     columns.add(plain("parameters", "Params", "M", Quantity.MILLIONS));
     columns.add(plain("file_bytes", "File", "MB", Quantity.MEGABYTES));
     List<List<Cell>> rows = new ArrayList<>();
@@ -48,9 +48,9 @@ public final class ReportTables {
       Timings timings = scored.entry().timings();
       row.add(percentile(timings, LatencyStage.END_TO_END, Percentiles::p50));
       row.add(percentile(timings, LatencyStage.END_TO_END, Percentiles::p99));
+      row.add(Cell.of(timings.throughput().map(LatencyDistribution::score).orElse(null)));
       row.add(percentile(timings, LatencyStage.INFERENCE, Percentiles::p50));
       row.add(percentile(timings, LatencyStage.INFERENCE, Percentiles::p99));
-      row.add(Cell.of(timings.throughput().map(LatencyDistribution::score).orElse(null)));
       TrialIdentity identity = scored.entry().identity();
       row.add(Cell.of(identity.parameters()));
       row.add(Cell.of(identity.modelBytes()));
@@ -101,9 +101,14 @@ public final class ReportTables {
     for (Entry entry : entries) {
       entry.trial().latency().forEach(timing -> rows.add(latencyRow(entry, timing)));
     }
+    boolean batches =
+        entries.stream()
+            .flatMap(entry -> entry.trial().latency().stream())
+            .anyMatch(timing -> timing.batch() > 1);
     String caption =
         "All timings. The error is half of JMH's 99.9% interval of the mean; percentiles are of all"
-            + " samples.";
+            + " samples."
+            + (batches ? " The times of a batch are those of all its images together." : "");
     return new Table("latency", caption, columns, rows).withoutEmptyColumns();
   }
 
@@ -220,7 +225,13 @@ public final class ReportTables {
 
   private static Column throughput() {
     return new Column(
-        "images_per_second", "", "Throughput", "images/s", Quantity.RATE, Better.HIGHER, false);
+        "images_per_second",
+        END_TO_END,
+        "Throughput",
+        "images/s",
+        Quantity.RATE,
+        Better.HIGHER,
+        false);
   }
 
   private static Column neutral(String id, String title) {

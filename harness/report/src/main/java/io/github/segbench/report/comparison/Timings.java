@@ -28,14 +28,10 @@ public record Timings(List<LatencyDistribution> all) {
     return sampled(stage).flatMap(d -> Optional.ofNullable(d.percentiles()));
   }
 
-  /** The highest throughput from image file to segmentation; of the network alone if need be. */
+  /** The highest throughput from image file to segmentation. */
   public Optional<LatencyDistribution> throughput() {
-    return throughput(LatencyStage.END_TO_END).or(() -> throughput(LatencyStage.INFERENCE));
-  }
-
-  private Optional<LatencyDistribution> throughput(LatencyStage stage) {
     return all.stream()
-        .filter(d -> d.stage() == stage && d.mode() == LatencyMode.THROUGHPUT)
+        .filter(d -> d.stage() == LatencyStage.END_TO_END && d.mode() == LatencyMode.THROUGHPUT)
         .max(Comparator.comparingDouble(LatencyDistribution::score));
   }
 }

@@ -231,6 +231,8 @@ final class ComparisonTest {
             FCN,0.8,0.7,0.85,2,4,600000,2500000
             """);
     assertThat(table.caption()).contains("d val (10 images), convention standard.");
+    assertThat(ReportTables.latency(Entries.of(List.of(comparison.scored().get(0).entry().run()))).caption())
+        .endsWith("The times of a batch are those of all its images together.");
   }
 
   @Test
