@@ -8,15 +8,18 @@ import io.github.segbench.metrics.evaluation.MetricValue;
 import io.github.segbench.report.comparison.Comparison.Scored;
 import io.github.segbench.report.table.Quantity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came out, in sentences. */
 public final class Answer {
   private Answer() {}
 
-  /** The most accurate model of each comparison, the fastest model, and what is missing. */
+  /** The most accurate model of each comparison, the fastest on each data set, what is missing. */
   public static List<Statement> of(List<Entry> entries, List<Comparison> comparisons) {
     List<Statement> statements = new ArrayList<>();
     boolean oneData = comparisons.stream().map(Comparison::data).distinct().count() <= 1;
@@ -88,20 +91,27 @@ public final class Answer {
             + "]";
   }
 
+  /** Images of two data sets may differ in size, so that times are compared within one alone. */
   private static void addFastest(List<Statement> statements, List<Entry> entries) {
-    List<Entry> timed =
-        entries.stream()
-            .filter(e -> e.timings().percentiles(LatencyStage.END_TO_END).isPresent())
-            .sorted(Comparator.comparingDouble(Answer::median))
-            .toList();
-    if (timed.isEmpty()) {
-      return;
+    Map<String, List<Entry>> timed = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (entry.timings().percentiles(LatencyStage.END_TO_END).isPresent()) {
+        timed
+            .computeIfAbsent(Comparison.data(entry.identity()), data -> new ArrayList<>())
+            .add(entry);
+      }
     }
-    Percentiles best = timed.get(0).timings().percentiles(LatencyStage.END_TO_END).orElseThrow();
+    timed.forEach(
+        (data, all) -> addFastest(statements, all, timed.size() == 1 ? "" : " on " + data));
+  }
+
+  private static void addFastest(List<Statement> statements, List<Entry> timed, String where) {
+    Entry fastest = Collections.min(timed, Comparator.comparingDouble(Answer::median));
+    Percentiles best = fastest.timings().percentiles(LatencyStage.END_TO_END).orElseThrow();
     statements.add(
         new Statement(
-            timed.get(0).label(),
-            (timed.size() == 1 ? " takes " : " is the fastest: ")
+            fastest.label(),
+            (timed.size() == 1 ? where + " takes " : " is the fastest" + where + ": ")
                 + Quantity.MILLIS.format(best.p50())
                 + " ms from image file to segmentation in the median, "
                 + Quantity.MILLIS.format(best.p99())

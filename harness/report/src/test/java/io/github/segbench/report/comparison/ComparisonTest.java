@@ -272,6 +272,29 @@ final class ComparisonTest {
   }
 
   @Test
+  void answerComparesNoTimesOfDifferentData() {
+    List<Entry> entries =
+        Entries.of(
+            List.of(
+                run(
+                    "r",
+                    trial("fcn", "small", "fp32", 2),
+                    trial("unet", "small", "fp32", 3),
+                    trial("unet", "large", "fp32", 9))));
+
+    assertThat(Answer.of(entries, List.of()))
+        .containsExactly(
+            new Statement(
+                "FCN",
+                " is the fastest on small val (10 images): 2.00 ms from image file to segmentation"
+                    + " in the median, 4.00 ms at the 99th percentile."),
+            new Statement(
+                "UNET",
+                " on large val (10 images) takes 9.00 ms from image file to segmentation in the"
+                    + " median, 18.0 ms at the 99th percentile."));
+  }
+
+  @Test
   void chartsAreLeftOutWhereNothingWasMeasured() {
     List<Entry> entries =
         Entries.of(List.of(run("r", new TrialResult.Skipped(identity(), "no reason"))));
