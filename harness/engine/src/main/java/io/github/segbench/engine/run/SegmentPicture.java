@@ -45,16 +45,20 @@ final class SegmentPicture {
     return ofSegments((PanopticSegmentation) segmentation);
   }
 
-  /** One segment for each category: its position in the label set, counted from 1. */
+  /** One segment for each category that occurs: its position in the label set, counted from 1. */
   private static SegmentPicture ofCategories(SemanticSegmentation semantic, LabelSet labels) {
     short[] from = semantic.labels().labels();
     int[] ids = new int[from.length];
     SegmentPicture picture = new SegmentPicture(semantic.width(), semantic.height(), ids);
+    boolean[] occurs = new boolean[labels.size() + 1];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = labels.indexOf(from[i] & LabelSet.MAX_ID) + 1;
+      occurs[ids[i]] = true;
     }
     for (int index = 0; index < labels.size(); index++) {
-      picture.categories.put(index + 1, labels.categories().get(index).id());
+      if (occurs[index + 1]) {
+        picture.categories.put(index + 1, labels.categories().get(index).id());
+      }
     }
     return picture;
   }

@@ -34,6 +34,14 @@ final class SegmentPictureTest {
   }
 
   @Test
+  void legendHasNoCategoryThatDoesNotOccur() {
+    LabelMap map = LabelMap.ofBytes(2, 1, new byte[] {9, (byte) 255});
+
+    assertThat(SegmentPicture.of(new SemanticSegmentation(map), LABELS, 0).categories())
+        .isEqualTo(Map.of(2, 9));
+  }
+
+  @Test
   void surerInstanceLiesOnTopAndUnsureOnesAreLeftOut() throws IOException {
     Instance sure = Instance.detection(9, 0.9, mask(true, true, false, false));
     Instance lessSure = Instance.detection(9, 0.6, mask(false, true, true, false));
