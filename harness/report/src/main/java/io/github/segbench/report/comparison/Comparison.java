@@ -114,6 +114,13 @@ public record Comparison(
     return Headline.of(task);
   }
 
+  /** Whether there are confidence intervals; a run may do without, one image has none. */
+  public boolean hasIntervals() {
+    return scored.stream()
+        .flatMap(s -> s.evaluation().values().stream())
+        .anyMatch(value -> value.interval() != null);
+  }
+
   /** The label set of the data set, if the run has it. */
   public Optional<LabelSet> labels() {
     Entry first = scored.get(0).entry();

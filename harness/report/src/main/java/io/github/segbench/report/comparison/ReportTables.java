@@ -78,7 +78,11 @@ public final class ReportTables {
       }
       rows.add(row);
     }
-    String caption = metric + " of each category on " + comparison.data() + ", with 95% intervals.";
+    String caption =
+        metric
+            + " of each category on "
+            + comparison.data()
+            + (comparison.hasIntervals() ? ", with 95% intervals." : ".");
     return new Table("categories-" + comparison.name(), caption, columns, rows, Table.Best.OF_ROW);
   }
 
@@ -184,17 +188,13 @@ public final class ReportTables {
   }
 
   private static String caption(Comparison comparison) {
-    boolean interval =
-        comparison.scored().stream()
-            .flatMap(scored -> scored.overall(comparison.headline().metric()).stream())
-            .anyMatch(value -> value.interval() != null);
     return comparison.taskTitle()
         + " on "
         + comparison.data()
         + ", convention "
         + comparison.convention().id()
         + "."
-        + (interval ? " In brackets: 95% bootstrap interval over images." : "")
+        + (comparison.hasIntervals() ? " In brackets: 95% bootstrap interval over images." : "")
         + throughputThreads(comparison);
   }
 

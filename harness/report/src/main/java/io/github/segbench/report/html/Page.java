@@ -41,6 +41,7 @@ public record Page(
   /**
    * One comparison.
    *
+   * @param intervals whether there are confidence intervals
    * @param shownCategories how many of the table's categories the figure can show
    */
   public record TaskView(
@@ -50,6 +51,7 @@ public record Page(
       String convention,
       String metric,
       String categoryMetric,
+      boolean intervals,
       TableView leaderboard,
       List<FigureView> scatters,
       List<FigureView> categoryFigures,

@@ -108,6 +108,7 @@ final class PageBuilder {
         comparison.convention().id(),
         metric,
         comparison.headline().categoryMetric(),
+        comparison.hasIntervals(),
         view(ReportTables.leaderboard(comparison)),
         figures(
             "accuracy-latency-" + name,

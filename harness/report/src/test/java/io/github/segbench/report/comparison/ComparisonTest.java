@@ -250,6 +250,22 @@ final class ComparisonTest {
   }
 
   @Test
+  void captionsPromiseIntervalsOnlyWhereThereAreAny() {
+    List<Comparison> comparisons =
+        Comparison.of(
+            Entries.of(
+                List.of(
+                    run(
+                        "r",
+                        trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85), panoptic(0.5))))));
+
+    assertThat(ReportTables.categories(comparisons.get(0)).caption())
+        .isEqualTo("IoU of each category on d val (10 images), with 95% intervals.");
+    assertThat(ReportTables.categories(comparisons.get(1)).caption())
+        .isEqualTo("PQ of each category on d val (10 images).");
+  }
+
+  @Test
   void answerNamesTheWinnersAndAdmitsOverlap() {
     List<Entry> entries =
         Entries.of(
