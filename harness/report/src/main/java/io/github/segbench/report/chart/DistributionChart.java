@@ -116,14 +116,18 @@ public record DistributionChart(String xTitle, List<Row> rows) {
     return bins;
   }
 
-  /** Steps around the bins that are not empty, from the first to the last. */
+  /**
+   * Steps around the bins that are not empty, from the first to the last. Empty bins beside them
+   * keep the outline from rising slowly over a gap.
+   */
   private static List<Point> ridge(Scale scale, double base, double[] bins) {
     double binWidth = (scale.end() - scale.start()) / BINS;
     List<Point> outline = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
-      double height = bins[i] * RIDGE_HEIGHT;
-      boolean neighbour = height > 0 || (i > 0 && bins[i - 1] > 0);
-      if (neighbour) {
+      boolean before = i > 0 && bins[i - 1] > 0;
+      boolean after = i + 1 < BINS && bins[i + 1] > 0;
+      if (before || bins[i] > 0 || after) {
+        double height = bins[i] * RIDGE_HEIGHT;
         outline.add(new Point(scale.start() + i * binWidth, base - height));
         outline.add(new Point(scale.start() + (i + 1) * binWidth, base - height));
       }

@@ -135,6 +135,11 @@ final class ChartDataTest {
 
     assertThat(heights).hasSize(2);
     assertThat(heights.get(1)).isCloseTo(3 * heights.get(0), within(1e-9));
+    for (int i = 1; i < ridge.outline().size(); i++) {
+      Mark.Point from = ridge.outline().get(i - 1);
+      Mark.Point to = ridge.outline().get(i);
+      assertThat(from.x() == to.x() || from.y() == to.y()).as("a step, not a slope").isTrue();
+    }
   }
 
   @Test
