@@ -19,6 +19,9 @@ public record ConfusionChart(ConfusionCounts counts) {
   private static final double CELL_HEIGHT = 28;
   private static final double SMALL_PLOT = 560;
 
+  /** The share on whose shade light and dark letters are equally easy to read. */
+  private static final double MIDDLE = 0.55;
+
   /** Shares that would be invisible are left out of large matrices. */
   private static final double FAINTEST = 0.005;
 
@@ -93,7 +96,7 @@ public record ConfusionChart(ConfusionCounts counts) {
               y + cellHeight / 2 + 4,
               number(share),
               Anchor.MIDDLE,
-              share > 0.45 ? Ink.PAPER : Ink.TEXT);
+              share > MIDDLE ? Ink.PAPER : Ink.TEXT);
         }
       }
     }
