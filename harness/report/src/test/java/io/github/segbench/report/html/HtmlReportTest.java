@@ -34,6 +34,10 @@ final class HtmlReportTest {
     return new SampleRun(folder, SampleRun.SHAPES);
   }
 
+  private String htmlOf(TrialResult trial) throws IOException {
+    return html(sample().input(List.of(trial)));
+  }
+
   private ReportInput skipped() {
     SampleRun run = sample();
     return run.input(List.of(new TrialResult.Skipped(run.identity("a", "A", null), "no GPU here")));
@@ -103,13 +107,8 @@ final class HtmlReportTest {
 
   @Test
   void worksWithASingleTrial() throws IOException {
-    SampleRun run = sample();
     String html =
-        html(
-            run.input(
-                List.of(
-                    run.completed(
-                        "unet", "U-Net", 0.9, 6.9, 840_000L, SegmentationTask.SEMANTIC))));
+        htmlOf(sample().completed("unet", "U-Net", 0.9, 6.9, 840_000L, SegmentationTask.SEMANTIC));
 
     assertThat(html)
         .contains("<strong>U-Net</strong> reaches mIoU 90.0 %")
@@ -120,14 +119,12 @@ final class HtmlReportTest {
   void worksWithoutLatency() throws IOException {
     SampleRun run = sample();
     String html =
-        html(
-            run.input(
-                List.of(
-                    new TrialResult.Completed(
-                        run.identity("unet", "U-Net", 1L),
-                        run.accuracy("unet", 0.9, SegmentationTask.SEMANTIC),
-                        List.of(),
-                        List.of()))));
+        htmlOf(
+            new TrialResult.Completed(
+                run.identity("unet", "U-Net", 1L),
+                run.accuracy("unet", 0.9, SegmentationTask.SEMANTIC),
+                List.of(),
+                List.of()));
 
     assertThat(html)
         .contains("id=\"leaderboard\"")
@@ -140,11 +137,9 @@ final class HtmlReportTest {
   void worksWithoutAccuracy() throws IOException {
     SampleRun run = sample();
     String html =
-        html(
-            run.input(
-                List.of(
-                    new TrialResult.Completed(
-                        run.identity("unet", "U-Net", 1L), null, run.latency(5), List.of()))));
+        htmlOf(
+            new TrialResult.Completed(
+                run.identity("unet", "U-Net", 1L), null, run.latency(5), List.of()));
 
     assertThat(html)
         .contains("Nothing was scored.")
@@ -154,11 +149,7 @@ final class HtmlReportTest {
 
   @Test
   void worksWhenEverythingWasSkipped() throws IOException {
-    SampleRun run = sample();
-    String html =
-        html(
-            run.input(
-                List.of(new TrialResult.Skipped(run.identity("a", "A", null), "no GPU here"))));
+    String html = html(skipped());
 
     assertThat(html).contains("Of 1 trial, 1 was skipped and 0 failed.").contains("no GPU here");
   }
