@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
   private Answer() {}
 
-  /** The most accurate model of each comparison, the fastest on each data set, what is missing. */
+  /** The most accurate model of each comparison, the fastest on each data set, and what to mind. */
   public static List<Statement> of(List<Entry> entries, List<Comparison> comparisons) {
     List<Statement> statements = new ArrayList<>();
     boolean oneData = comparisons.stream().map(Comparison::data).distinct().count() <= 1;
@@ -27,6 +28,7 @@ public final class Answer {
       addMostAccurate(statements, comparison, oneData);
     }
     addFastest(statements, entries);
+    addBusy(statements, entries);
     addMissing(statements, entries);
     return statements;
   }
@@ -124,6 +126,25 @@ public final class Answer {
         .percentiles(LatencyStage.END_TO_END)
         .map(Percentiles::p50)
         .orElse(Double.MAX_VALUE);
+  }
+
+  /** With more work than cores, every call waits for others now and then. */
+  private static void addBusy(List<Statement> statements, List<Entry> entries) {
+    entries.stream()
+        .filter(entry -> !entry.trial().latency().isEmpty())
+        .map(entry -> entry.run().result().environment())
+        .distinct()
+        .filter(environment -> environment.loadAverage() > environment.cores())
+        .map(
+            environment ->
+                String.format(
+                    Locale.ROOT,
+                    "The machine was busy when the run started (load %.1f on %d %s), so its times"
+                        + " are too long and do not compare well.",
+                    environment.loadAverage(),
+                    environment.cores(),
+                    environment.cores() == 1 ? "core" : "cores"))
+        .forEach(words -> statements.add(new Statement("", words)));
   }
 
   private static void addMissing(List<Statement> statements, List<Entry> entries) {

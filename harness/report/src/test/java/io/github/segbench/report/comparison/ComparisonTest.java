@@ -38,6 +38,10 @@ final class ComparisonTest {
           255);
 
   private static ReportInput run(String name, TrialResult... trials) {
+    return run(name, -1, trials);
+  }
+
+  private static ReportInput run(String name, double load, TrialResult... trials) {
     RunResult result =
         new RunResult(
             name,
@@ -46,7 +50,7 @@ final class ComparisonTest {
             Instant.EPOCH,
             "",
             "",
-            new Environment("1", "", "", 1, 1, "", "", -1),
+            new Environment("1", "", "", 2, 1, "", "", load),
             Map.of("l", LABELS),
             List.of(trials));
     return new ReportInput(result, Path.of("."));
@@ -308,6 +312,21 @@ final class ComparisonTest {
                 "UNET",
                 " on large val (10 images) takes 9.00 ms from image file to segmentation in the"
                     + " median, 18.0 ms at the 99th percentile."));
+  }
+
+  @Test
+  void answerWarnsOfTimesFromABusyMachine() {
+    ReportInput busy = run("busy", 3.04, trial("fcn", "d", "fp32", 2));
+    ReportInput full = run("full", 2, trial("fcn", "d", "fp32", 2));
+
+    assertThat(Answer.of(Entries.of(List.of(busy)), List.of()))
+        .element(1)
+        .isEqualTo(
+            new Statement(
+                "",
+                "The machine was busy when the run started (load 3.0 on 2 cores), so its times are"
+                    + " too long and do not compare well."));
+    assertThat(Answer.of(Entries.of(List.of(full)), List.of())).hasSize(1);
   }
 
   @Test
