@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 final class ComparisonTest {
   private static final LabelSet LABELS =
       new LabelSet(
-          "l", List.of(
+          "l",
+          List.of(
               new Category(0, "sky", false, 0),
               new Category(1, "tree", false, 0),
               new Category(2, "cow", true, 0)),
@@ -235,7 +236,9 @@ final class ComparisonTest {
             FCN,0.8,0.7,0.85,2,4,600000,2500000
             """);
     assertThat(table.caption()).contains("d val (10 images), convention standard.");
-    assertThat(ReportTables.latency(Entries.of(List.of(comparison.scored().get(0).entry().run()))).caption())
+    assertThat(
+            ReportTables.latency(Entries.of(List.of(comparison.scored().get(0).entry().run())))
+                .caption())
         .endsWith("The times of a batch are those of all its images together.");
   }
 
