@@ -74,6 +74,13 @@
     });
   });
 
+  // Paper has nothing to click on.
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details.folded").forEach(function (folded) {
+      folded.open = true;
+    });
+  });
+
   // Gallery: a click enlarges, arrow keys walk through the section.
   var lightbox = document.getElementById("lightbox");
   var shown = lightbox.querySelector("img");
