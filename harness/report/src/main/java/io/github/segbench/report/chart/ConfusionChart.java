@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A confusion matrix with rows, the ground truth, that sum to 100 %. The column "void" is there
+ * A confusion matrix with rows, the ground truth, that sum to 100%. The column "void" is there
  * when something was predicted that is void or outside the label set. Up to sixteen categories have
  * numbers in their cells; all have them on hover.
  */
@@ -84,7 +84,7 @@ public record ConfusionChart(ConfusionCounts counts) {
         String title =
             String.format(
                 Locale.ROOT,
-                "%s predicted as %s: %.2f %% (%,d pixels)",
+                "%s predicted as %s: %.2f%% (%,d pixels)",
                 counts.categories().get(row),
                 columns.get(column),
                 share * 100,

@@ -100,7 +100,7 @@ public record DotChart(String xTitle, List<String> rows, List<Model> models) {
       return;
     }
     Ink ink = Ink.series(model.series());
-    String title = rows.get(row) + ", " + model.name() + ": " + percent(value.percent()) + " %";
+    String title = rows.get(row) + ", " + model.name() + ": " + percent(value.percent()) + "%";
     Interval interval = value.interval();
     if (interval != null) {
       drawing.line(scale.position(interval.low()), y, scale.position(interval.high()), y, ink, 1.5);

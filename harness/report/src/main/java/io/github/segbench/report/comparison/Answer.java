@@ -82,7 +82,7 @@ public final class Answer {
       return "–";
     }
     Interval interval = metric.interval();
-    String text = Quantity.PERCENT.format(value) + " %";
+    String text = Quantity.PERCENT.format(value) + "%";
     return interval == null
         ? text
         : text

@@ -121,7 +121,7 @@ final class GalleryBuilder {
     Double value = stored.value();
     return metric == null || value == null
         ? ""
-        : Headline.title(metric) + " " + Quantity.PERCENT.format(value) + " %";
+        : Headline.title(metric) + " " + Quantity.PERCENT.format(value) + "%";
   }
 
   private static List<Swatch> legend(LabelSet labels, List<Shown> shown) {

@@ -48,7 +48,7 @@ public record GalleryView(
    * An image and why it is shown.
    *
    * @param role such as {@code worst}
-   * @param score such as {@code mIoU 43.2 %}; empty for none
+   * @param score such as {@code mIoU 43.2%}; empty for none
    */
   public record RankedImage(String role, String imageId, String score, GalleryPictures pictures) {}
 }

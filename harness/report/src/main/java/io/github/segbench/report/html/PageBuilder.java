@@ -133,7 +133,7 @@ final class PageBuilder {
             figure(
                 "confusion-" + comparison.name() + "-" + (figures.size() + 1),
                 label,
-                "Confusion matrix of " + label + ", each row sums to 100 %.",
+                "Confusion matrix of " + label + ", each row sums to 100%.",
                 new ConfusionChart(counts.get()).draw()));
       }
     }

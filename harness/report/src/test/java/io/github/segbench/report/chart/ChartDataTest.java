@@ -64,7 +64,7 @@ final class ChartDataTest {
     assertThat(chart.shares()[1]).containsExactly(0, 0, 0, 1);
     assertThat(chart.shares()[2]).containsExactly(0, 0, 0, 0);
     assertThat(chart.draw().svgFile("d"))
-        .contains("<title>a predicted as b: 25.00 % (2 pixels)</title>");
+        .contains("<title>a predicted as b: 25.00% (2 pixels)</title>");
   }
 
   @Test

@@ -286,8 +286,8 @@ final class ComparisonTest {
         .containsExactly(
             new Statement(
                 "UNET",
-                " is the most accurate in semantic segmentation: mIoU 90.0 % [87.0, 95.0], ahead of"
-                    + " FCN with 80.0 % [70.0, 88.0] (the intervals overlap)."),
+                " is the most accurate in semantic segmentation: mIoU 90.0% [87.0, 95.0], ahead of"
+                    + " FCN with 80.0% [70.0, 88.0] (the intervals overlap)."),
             new Statement(
                 "FCN",
                 " is the fastest: 2.00 ms from image file to segmentation in the median, 4.00 ms at"

@@ -111,7 +111,7 @@ final class HtmlReportTest {
         htmlOf(sample().completed("unet", "U-Net", 0.9, 6.9, 840_000L, SegmentationTask.SEMANTIC));
 
     assertThat(html)
-        .contains("<strong>U-Net</strong> reaches mIoU 90.0 %")
+        .contains("<strong>U-Net</strong> reaches mIoU 90.0%")
         .contains("id=\"latency\"");
   }
 
