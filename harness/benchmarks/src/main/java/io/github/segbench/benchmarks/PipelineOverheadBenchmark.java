@@ -1,9 +1,13 @@
 package io.github.segbench.benchmarks;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import io.github.segbench.api.dataset.AnnotatedImage;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.RgbImage;
-import io.github.segbench.api.inference.InferenceOutputs;
+import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.engine.config.AccuracyConfig;
@@ -23,7 +27,9 @@ import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,11 +68,13 @@ public class PipelineOverheadBenchmark {
 
   private OpenTrial trial;
   private AccuracyRunner runner;
+  private OrtSession bareSession;
   private final List<ModelInput> inputs = new ArrayList<>();
+  private final List<Map<String, OnnxTensor>> bareInputs = new ArrayList<>();
 
-  /** Opens the trial and prepares the inputs of the bare loop. */
+  /** Opens the trial, and prepares the session and the inputs of the bare loop. */
   @Setup
-  public void open() {
+  public void open() throws OrtException {
     Plugins plugins = Plugins.onClassPath();
     RunConfig run = new ConfigReader(plugins, List.of()).read(RUN, Overrides.NONE);
     OpenTrial opened = new TrialOpener(plugins).open(limited(run));
@@ -76,16 +84,37 @@ public class PipelineOverheadBenchmark {
             new AccuracyConfig(
                 true, List.of(), Convention.STANDARD, 0, new BootstrapSettings(0, 0)),
             Gallery.NONE);
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    bareSession = openBareSession(environment);
     for (Sample sample : trial.samples()) {
-      inputs.add(trial.adapter().preprocess(List.of(sample.image())));
+      ModelInput input = trial.adapter().preprocess(List.of(sample.image()));
+      inputs.add(input);
+      Map<String, OnnxTensor> tensors = new HashMap<>();
+      for (Map.Entry<String, Tensor> entry : input.tensors().entrySet()) {
+        Tensor tensor = entry.getValue();
+        tensors.put(
+            entry.getKey(), OnnxTensor.createTensor(environment, tensor.floats(), tensor.shape()));
+      }
+      bareInputs.add(tensors);
     }
   }
 
-  /** The network alone, image after image. */
+  /** ONNX Runtime's own session, with the options that the backend has by default. */
+  private OrtSession openBareSession(OrtEnvironment environment) throws OrtException {
+    Path file = trial.trial().model().spec().file("onnx").orElseThrow().path();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      return environment.createSession(file.toString(), options);
+    }
+  }
+
+  /** ONNX Runtime's own session alone, image after image; the outputs are not read. */
   @Benchmark
-  public void bareInference(Blackhole sink) {
-    for (ModelInput input : inputs) {
-      try (InferenceOutputs outputs = trial.session().run(input.tensors())) {
+  public void bareInference(Blackhole sink) throws OrtException {
+    for (Map<String, OnnxTensor> tensors : bareInputs) {
+      try (OrtSession.Result outputs = bareSession.run(tensors)) {
         sink.consume(outputs);
       }
     }
@@ -97,9 +126,11 @@ public class PipelineOverheadBenchmark {
     return runner.run(trial, () -> {});
   }
 
-  /** Gives the inputs back and unloads the network. */
+  /** Gives the inputs back and unloads the networks. */
   @TearDown
-  public void close() {
+  public void close() throws OrtException {
+    bareInputs.forEach(tensors -> tensors.values().forEach(OnnxTensor::close));
+    bareSession.close();
     inputs.forEach(ModelInput::close);
     trial.close();
   }
