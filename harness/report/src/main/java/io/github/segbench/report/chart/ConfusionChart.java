@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A confusion matrix with rows, the ground truth, that sum to 100%. The column "void" is there
- * when something was predicted that is void or outside the label set. Up to sixteen categories have
+ * A confusion matrix with rows, the ground truth, that sum to 100%. The column "void" is there when
+ * something was predicted that is void or outside the label set. Up to sixteen categories have
  * numbers in their cells; all have them on hover.
  */
 public record ConfusionChart(ConfusionCounts counts) {

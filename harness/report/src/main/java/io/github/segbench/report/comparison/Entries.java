@@ -1,18 +1,25 @@
 package io.github.segbench.report.comparison;
 
+import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.report.ReportInput;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Names the trials of a report: as short as can be, but no two of one data set alike. */
 public final class Entries {
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Entries() {}
 
   /** All trials of all runs in their order. */
@@ -43,7 +50,7 @@ public final class Entries {
           details.add(identity.precision());
         }
         if (runs.size() > 1) {
-          details.add(run.result().name());
+          details.add(origin(run.result(), runs));
         }
         String name = ids ? identity.modelId() : identity.modelName();
         String label = details.isEmpty() ? name : name + " (" + String.join(", ", details) + ")";
@@ -53,6 +60,12 @@ public final class Entries {
       }
     }
     return entries;
+  }
+
+  /** The run's name, or when it started (UTC) if another run has the same name. */
+  private static String origin(RunResult run, List<ReportInput> runs) {
+    long namesakes = runs.stream().filter(r -> r.result().name().equals(run.name())).count();
+    return namesakes == 1 ? run.name() : START.format(run.started());
   }
 
   private static String numbered(String label, String data, Set<String> taken) {

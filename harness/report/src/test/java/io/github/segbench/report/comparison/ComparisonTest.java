@@ -212,12 +212,12 @@ final class ComparisonTest {
   }
 
   @Test
-  void trialsOfSeveralRunsAreNamedByTheirRun() {
+  void trialsOfSeveralRunsAreNamedByTheirRunOrItsStart() {
     TrialResult trial = trial("fcn", "d", "fp32", 2, semantic(0.8, 0.7, 0.85));
 
     assertThat(Entries.of(List.of(run("old", trial), run("new", trial), run("new", trial))))
         .extracting(Entry::label)
-        .containsExactly("FCN (old)", "FCN (new)", "FCN (new) #2");
+        .containsExactly("FCN (old)", "FCN (01-01 00:00)", "FCN (01-01 00:00) #2");
   }
 
   @Test

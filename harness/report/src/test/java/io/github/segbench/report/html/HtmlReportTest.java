@@ -184,7 +184,7 @@ final class HtmlReportTest {
   void joinsRunsAndKeepsTheirTrialsApart() throws IOException {
     String html = html(skipped(), skipped());
 
-    assertThat(html).contains("A (quickstart)").contains("A (quickstart) #2");
+    assertThat(html).contains("A (01-02 10:00)").contains("A (01-02 10:00) #2");
   }
 
   @Test
