@@ -67,10 +67,12 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan =
         new RunFiles(plugins, invocation.installation().configs())
             .plan(config, overrides.overrides());
+    RunExecutor executor = executor(plan, plugins, clock);
+    executor.requireBackends(plan);
     RunFolder folder = RunFolder.create(out, plan.config().name(), clock.instant());
     Optional<RunResult> result;
     try (StopSignal signal = StopSignal.forThisThread()) {
-      result = measure(plan, folder, executor(plan, plugins, clock));
+      result = measure(plan, folder, executor);
     }
     if (result.isEmpty()) {
       return ExitStatus.INTERRUPTED;

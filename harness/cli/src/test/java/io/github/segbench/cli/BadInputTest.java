@@ -171,14 +171,19 @@ final class BadInputTest {
   }
 
   @Test
-  void backendThatIsNotThereIsSkippedUnlessItIsRequired() {
+  void backendThatIsNotThereIsSkippedWithItsReason() {
     CommandLineRun skipped = run("--set", "backends.0.device=cuda:7");
     assertThat(skipped.status()).isEqualTo(ExitStatus.DONE);
     assertThat(skipped.err()).contains("skipped: ").contains("cuda");
-    CommandLineRun required =
+  }
+
+  @Test
+  void requiredBackendThatIsNotThereIsRefusedBeforeAnyWork() {
+    CommandLineRun run =
         run("--set", "backends.0.device=cuda:7", "--set", "backends.0.required=true");
-    assertThat(required.status()).isEqualTo(ExitStatus.BAD_USAGE);
-    assertThat(required.err()).contains("cuda").doesNotContain("[1/1]");
+    assertThat(run.status()).isEqualTo(ExitStatus.BAD_USAGE);
+    assertThat(run.err()).contains("cuda").doesNotContain("[1/1]");
+    assertThat(folder.resolve("results")).doesNotExist();
   }
 
   private CommandLineRun run(String... arguments) {

@@ -9,11 +9,8 @@ import java.util.stream.Collectors;
 public final class ConfigException extends SegbenchException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<ConfigProblem> problems;
-
   public ConfigException(List<ConfigProblem> problems) {
     super(problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
   }
 
   /** The problems that were collected while reading, in the order of their places. */
@@ -28,9 +25,5 @@ public final class ConfigException extends SegbenchException {
                         problem.place().column(),
                         problem.message()))
             .toList());
-  }
-
-  public List<ConfigProblem> problems() {
-    return problems;
   }
 }

@@ -50,16 +50,23 @@ public final class RunExecutor {
   }
 
   /**
+   * To be called before anything is made or run.
+   *
+   * @throws BackendUnavailableException if a backend that the plan requires is not there
+   */
+  public void requireBackends(RunPlan plan) {
+    new RequiredBackends(plugins.backends()).check(plan.config());
+  }
+
+  /**
    * Runs every trial. One that is skipped or fails does not keep the others from running.
    *
    * @param folder which the result is written to
    * @param command how to repeat the run, one shell line
-   * @throws BackendUnavailableException before any work, if a required backend is not there
    * @throws RunFolderException if a result cannot be stored
    * @throws CancellationException if the thread is interrupted; what was done is stored
    */
   public RunResult execute(RunPlan plan, RunFolder folder, String command) {
-    new RequiredBackends(plugins.backends()).check(plan.config());
     progress.runStarted(plan);
     RunResult result = nothingYet(plan, command);
     RunWriter writer = new RunWriter(folder);

@@ -145,16 +145,14 @@ final class RunExecutorTest {
   }
 
   @Test
-  void requiredBackendThatIsNotThereStopsTheRunBeforeAnyWork() {
+  void requiredBackendThatIsNotThereIsNamedWithItsCause() {
     run = new FakeRun(FakeReader.ofImages(10), new FakeBackend(false));
     Trial trial = good("a");
     Trial required = new Trial(trial.id(), trial.model(), trial.dataset(), FakeRun.backend(true));
 
     assertThatExceptionOfType(BackendUnavailableException.class)
-        .isThrownBy(() -> execute(plan(required)))
+        .isThrownBy(() -> executor().requireBackends(plan(required)))
         .withMessage("backend fake on cpu in fp32 is required but not there: no driver");
-    assertThat(folder.path()).isEmptyDirectory();
-    assertThat(progress.events).isEmpty();
   }
 
   @Test
@@ -272,8 +270,11 @@ final class RunExecutorTest {
   }
 
   private RunResult execute(RunPlan plan) {
+    return executor().execute(plan, folder, "./segbench run fake.yaml");
+  }
+
+  private RunExecutor executor() {
     return new RunExecutor(
-            run.plugins(), meter, progress, Clock.fixed(NOW, ZoneOffset.UTC), () -> ENVIRONMENT)
-        .execute(plan, folder, "./segbench run fake.yaml");
+        run.plugins(), meter, progress, Clock.fixed(NOW, ZoneOffset.UTC), () -> ENVIRONMENT);
   }
 }
