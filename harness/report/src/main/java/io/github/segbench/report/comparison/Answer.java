@@ -128,7 +128,10 @@ public final class Answer {
         .orElse(Double.MAX_VALUE);
   }
 
-  /** With more work than cores, every call waits for others now and then. */
+  /**
+   * With more work than cores, every call waits for others now and then. The load is an average of
+   * the last minute, so it may as well be of a build that is over.
+   */
   private static void addBusy(List<Statement> statements, List<Entry> entries) {
     entries.stream()
         .filter(entry -> !entry.trial().latency().isEmpty())
@@ -139,8 +142,8 @@ public final class Answer {
             environment ->
                 String.format(
                     Locale.ROOT,
-                    "The machine was busy when the run started (load %.1f on %d %s), so its times"
-                        + " are too long and do not compare well.",
+                    "In the minute before the run the machine had a load of %.1f on %d %s: if that"
+                        + " went on, the times are too long.",
                     environment.loadAverage(),
                     environment.cores(),
                     environment.cores() == 1 ? "core" : "cores"))

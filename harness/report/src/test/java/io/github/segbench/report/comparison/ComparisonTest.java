@@ -327,8 +327,8 @@ final class ComparisonTest {
         .isEqualTo(
             new Statement(
                 "",
-                "The machine was busy when the run started (load 3.0 on 2 cores), so its times are"
-                    + " too long and do not compare well."));
+                "In the minute before the run the machine had a load of 3.0 on 2 cores: if that went"
+                    + " on, the times are too long."));
     assertThat(Answer.of(Entries.of(List.of(full)), List.of())).hasSize(1);
   }
 
