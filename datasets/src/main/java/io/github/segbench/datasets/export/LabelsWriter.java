@@ -1,7 +1,7 @@
 package io.github.segbench.datasets.export;
 
 import io.github.segbench.api.segmentation.Segmentations;
-import io.github.segbench.datasets.png.LabelPng;
+import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

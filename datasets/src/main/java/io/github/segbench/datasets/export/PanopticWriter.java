@@ -4,7 +4,7 @@ import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.api.segmentation.Segmentations;
-import io.github.segbench.datasets.png.PanopticPng;
+import io.github.segbench.formats.png.PanopticPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

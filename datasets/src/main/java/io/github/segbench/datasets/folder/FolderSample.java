@@ -9,7 +9,8 @@ import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
-import io.github.segbench.datasets.png.LabelPng;
+import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record FolderSample(String id, Path imageFile, Path labelFile, LabelSet labels) 
   @Override
   public AnnotatedImage load() {
     RgbImage image = image();
-    LabelMap map = LabelPng.read(labelFile);
+    LabelMap map = labelMap();
     if (map.width() != image.width() || map.height() != image.height()) {
       throw new DatasetException(
           labelFile
@@ -59,6 +60,14 @@ record FolderSample(String id, Path imageFile, Path labelFile, LabelSet labels) 
     }
     requireKnown(map);
     return new AnnotatedImage(image, Segmentations.of(new SemanticSegmentation(map)));
+  }
+
+  private LabelMap labelMap() {
+    try {
+      return LabelPng.read(labelFile);
+    } catch (FormatException e) {
+      throw new DatasetException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void requireKnown(LabelMap map) {

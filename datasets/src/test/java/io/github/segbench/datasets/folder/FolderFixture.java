@@ -8,7 +8,7 @@ import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.datasets.png.LabelPng;
+import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.evaluation.Accumulator;
@@ -67,8 +66,7 @@ final class InstanceScenes {
 
   /** An accumulator that has seen all images. */
   Accumulator accumulate() {
-    Accumulator accumulator =
-        Accumulators.create(SegmentationTask.INSTANCE, LABELS, Convention.STANDARD);
+    Accumulator accumulator = Accumulators.create(LABELS, Convention.COCO);
     for (int i = 0; i < truths.size(); i++) {
       accumulator.add(i, truths.get(i), detections.get(i));
     }

@@ -46,6 +46,7 @@ final class ArchitectureTest {
       Set.of(
           "api",
           "metrics",
+          "formats",
           "engine",
           "latency",
           "report",
@@ -91,8 +92,12 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule TESTKIT_SEES_API = module("testkit").sees("api");
   @ArchTest static final ArchRule MODELS_SEE_API = module("models").sees("api");
   @ArchTest static final ArchRule ONNXRUNTIME_SEES_API = module("onnxruntime").sees("api");
-  @ArchTest static final ArchRule DATASETS_SEE_API = module("datasets").sees("api");
-  @ArchTest static final ArchRule ENGINE_SEES_METRICS = module("engine").sees("api", "metrics");
+  @ArchTest static final ArchRule FORMATS_SEE_API = module("formats").sees("api");
+  @ArchTest static final ArchRule DATASETS_SEE_FORMATS = module("datasets").sees("api", "formats");
+
+  @ArchTest
+  static final ArchRule ENGINE_SEES_METRICS_AND_FORMATS =
+      module("engine").sees("api", "metrics", "formats");
 
   @ArchTest
   static final ArchRule LATENCY_SEES_ENGINE = module("latency").sees("api", "metrics", "engine");

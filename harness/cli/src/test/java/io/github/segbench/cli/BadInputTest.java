@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.datasets.png.LabelPng;
+import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

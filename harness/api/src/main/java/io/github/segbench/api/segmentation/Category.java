@@ -2,6 +2,7 @@ package io.github.segbench.api.segmentation;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One category of a label set.
@@ -10,8 +11,17 @@ import java.util.Objects;
  * @param name unique within its label set
  * @param isThing true for countable objects, false for stuff
  * @param colour 0xRRGGBB, for charts and overlays
+ * @param group the name of the coarser category that it belongs to, such as Cityscapes' {@code
+ *     vehicle} (COCO's {@code supercategory}); null if it has none
+ * @param frequency how common it is, where the data set says so; else null
  */
-public record Category(int id, String name, boolean isThing, int colour) {
+public record Category(
+    int id,
+    String name,
+    boolean isThing,
+    int colour,
+    @Nullable String group,
+    @Nullable Frequency frequency) {
   public Category {
     Objects.requireNonNull(name, "name");
     if (id < 0 || id > LabelSet.MAX_ID) {
@@ -23,6 +33,11 @@ public record Category(int id, String name, boolean isThing, int colour) {
     if (colour < 0 || colour > 0xFFFFFF) {
       throw new IllegalArgumentException("colour of " + name + " is not 0x000000..0xFFFFFF");
     }
+  }
+
+  /** A category that belongs to no group and whose frequency is not given. */
+  public Category(int id, String name, boolean isThing, int colour) {
+    this(id, name, isThing, colour, null, null);
   }
 
   /** The colour as {@code #rrggbb}. */

@@ -6,8 +6,10 @@ import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +42,25 @@ final class MetricSelection {
   TrialScores emptyScores() {
     LabelSet labels = trial.dataset().labels();
     Map<SegmentationTask, Accumulator> byTask = new EnumMap<>(SegmentationTask.class);
-    tasks.forEach(task -> byTask.put(task, Accumulators.create(task, labels, config.convention())));
+    for (SegmentationTask task : tasks) {
+      byTask.put(
+          task, Accumulators.create(labels, convention(task), computed(task, config.metrics())));
+    }
     return new TrialScores(byTask);
+  }
+
+  private Convention convention(SegmentationTask task) {
+    Convention chosen = config.convention();
+    return chosen.task() == task ? chosen : Convention.of(task).get(0);
+  }
+
+  /**
+   * Those that show where the errors are, whatever was asked for, and those that were asked for.
+   */
+  private static Set<Metric> computed(SegmentationTask task, List<String> names) {
+    Set<Metric> metrics = new HashSet<>(Metric.defaults(task));
+    names.forEach(name -> Metric.named(name).ifPresent(metrics::add));
+    return metrics;
   }
 
   /** The evaluation without the metrics that were not asked for. */

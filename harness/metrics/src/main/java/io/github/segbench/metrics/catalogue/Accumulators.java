@@ -1,29 +1,71 @@
 package io.github.segbench.metrics.catalogue;
 
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.CompositeAccumulator;
 import io.github.segbench.metrics.evaluation.Convention;
+import io.github.segbench.metrics.evaluation.MetricDefinition;
 import io.github.segbench.metrics.instance.InstanceAccumulator;
-import io.github.segbench.metrics.instance.MaskIou;
+import io.github.segbench.metrics.instance.InstanceMetric;
+import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.panoptic.PanopticAccumulator;
+import io.github.segbench.metrics.panoptic.PanopticMetric;
 import io.github.segbench.metrics.semantic.SemanticAccumulator;
+import io.github.segbench.metrics.semantic.SemanticMetric;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
-/** Makes the accumulator of a task with every metric of the catalogue. */
+/** Makes the accumulator that computes a choice of metrics of one task under one convention. */
 public final class Accumulators {
   private Accumulators() {}
 
   /**
+   * An accumulator of the metrics that need not be asked for.
+   *
    * @param labels of ground truth and prediction
-   * @param semanticConvention of semantic metrics; the other tasks have one convention each
-   * @throws IllegalArgumentException if the task is semantic and the convention is not
+   */
+  public static Accumulator create(LabelSet labels, Convention convention) {
+    return create(labels, convention, Metric.defaults(convention.task()));
+  }
+
+  /**
+   * @param labels of ground truth and prediction
+   * @param metrics what is computed; those of other tasks, or that the convention does not have,
+   *     are left out
+   * @throws IllegalArgumentException if none is left
    */
   public static Accumulator create(
-      SegmentationTask task, LabelSet labels, Convention semanticConvention) {
-    return switch (task) {
-      case SEMANTIC -> new SemanticAccumulator(labels, semanticConvention, Metric.semantic());
-      case INSTANCE -> new InstanceAccumulator(labels, new MaskIou(), Metric.instance());
-      case PANOPTIC -> new PanopticAccumulator(labels, Metric.panoptic());
-    };
+      LabelSet labels, Convention convention, Collection<Metric> metrics) {
+    List<MetricDefinition> chosen =
+        Metric.of(convention.task()).stream()
+            .filter(metrics::contains)
+            .map(Metric::definition)
+            .filter(definition -> definition.under(convention))
+            .toList();
+    List<Accumulator> parts = new ArrayList<>();
+    List<SemanticMetric> semantic = only(SemanticMetric.class, chosen);
+    if (!semantic.isEmpty()) {
+      parts.add(new SemanticAccumulator(labels, convention, semantic));
+    }
+    for (Overlap overlap : Overlap.values()) {
+      List<InstanceMetric> instance =
+          only(InstanceMetric.class, chosen).stream().filter(m -> m.overlap() == overlap).toList();
+      if (!instance.isEmpty()) {
+        parts.add(new InstanceAccumulator(labels, overlap, instance));
+      }
+    }
+    List<PanopticMetric> panoptic = only(PanopticMetric.class, chosen);
+    if (!panoptic.isEmpty()) {
+      parts.add(new PanopticAccumulator(labels, panoptic));
+    }
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("no metric of " + convention.id() + " among " + metrics);
+    }
+    return parts.size() == 1 ? parts.get(0) : new CompositeAccumulator(parts);
+  }
+
+  private static <T> List<T> only(Class<T> type, List<MetricDefinition> definitions) {
+    return definitions.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

@@ -1,11 +1,13 @@
 package io.github.segbench.metrics.catalogue;
 
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.metrics.evaluation.MetricDefinition;
 import io.github.segbench.metrics.instance.AreaRange;
 import io.github.segbench.metrics.instance.AveragePrecision;
 import io.github.segbench.metrics.instance.AverageRecall;
 import io.github.segbench.metrics.instance.DetectionFormula;
 import io.github.segbench.metrics.instance.InstanceMetric;
+import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.instance.Slice;
 import io.github.segbench.metrics.panoptic.PanopticMetric;
 import io.github.segbench.metrics.panoptic.PanopticQuality;
@@ -26,8 +28,6 @@ import io.github.segbench.metrics.semantic.SemanticMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every metric, a line each: its standard name, what it says and its formula; of an instance metric
@@ -73,41 +73,21 @@ public enum Metric {
   private final String standardName;
   private final SegmentationTask task;
   private final String description;
-  private final @Nullable SemanticMetric semantic;
-  private final @Nullable InstanceMetric instance;
-  private final @Nullable PanopticMetric panoptic;
+  private final MetricDefinition definition;
 
   /** A semantic number over all classes. */
   Metric(String name, String description, OverallFormula overall) {
-    this(
-        name,
-        SegmentationTask.SEMANTIC,
-        description,
-        new SemanticMetric(name, overall, null),
-        null,
-        null);
+    this(SegmentationTask.SEMANTIC, description, new SemanticMetric(name, overall, null));
   }
 
   /** A semantic number of each class. */
   Metric(String name, String description, ClassFormula perClass) {
-    this(
-        name,
-        SegmentationTask.SEMANTIC,
-        description,
-        new SemanticMetric(name, null, perClass),
-        null,
-        null);
+    this(SegmentationTask.SEMANTIC, description, new SemanticMetric(name, null, perClass));
   }
 
   /** A semantic number of each class and one over all. */
   Metric(String name, String description, ClassFormula perClass, OverallFormula overall) {
-    this(
-        name,
-        SegmentationTask.SEMANTIC,
-        description,
-        new SemanticMetric(name, overall, perClass),
-        null,
-        null);
+    this(SegmentationTask.SEMANTIC, description, new SemanticMetric(name, overall, perClass));
   }
 
   /** An instance number. */
@@ -118,38 +98,21 @@ public enum Metric {
       String description,
       DetectionFormula formula) {
     this(
-        name,
         SegmentationTask.INSTANCE,
         description,
-        null,
-        new InstanceMetric(name, formula, perCategory, hasInterval),
-        null);
+        new InstanceMetric(name, Overlap.MASK, formula, perCategory, hasInterval));
   }
 
   /** A panoptic number. */
   Metric(String name, String description, SegmentFormula formula) {
-    this(
-        name,
-        SegmentationTask.PANOPTIC,
-        description,
-        null,
-        null,
-        new PanopticMetric(name, formula));
+    this(SegmentationTask.PANOPTIC, description, new PanopticMetric(name, formula));
   }
 
-  Metric(
-      String standardName,
-      SegmentationTask task,
-      String description,
-      @Nullable SemanticMetric semantic,
-      @Nullable InstanceMetric instance,
-      @Nullable PanopticMetric panoptic) {
-    this.standardName = standardName;
+  Metric(SegmentationTask task, String description, MetricDefinition definition) {
+    this.standardName = definition.name();
     this.task = task;
     this.description = description;
-    this.semantic = semantic;
-    this.instance = instance;
-    this.panoptic = panoptic;
+    this.definition = definition;
   }
 
   private static AverageRecall recall(AreaRange area, int mostDetections) {
@@ -179,15 +142,12 @@ public enum Metric {
     return Arrays.stream(values()).filter(m -> m.task == task).toList();
   }
 
-  static List<SemanticMetric> semantic() {
-    return Arrays.stream(values()).flatMap(m -> Stream.ofNullable(m.semantic)).toList();
+  /** The metrics of a task that are computed when none is asked for by name. */
+  public static List<Metric> defaults(SegmentationTask task) {
+    return of(task).stream().filter(m -> !m.definition.onRequest()).toList();
   }
 
-  static List<InstanceMetric> instance() {
-    return Arrays.stream(values()).flatMap(m -> Stream.ofNullable(m.instance)).toList();
-  }
-
-  static List<PanopticMetric> panoptic() {
-    return Arrays.stream(values()).flatMap(m -> Stream.ofNullable(m.panoptic)).toList();
+  MetricDefinition definition() {
+    return definition;
   }
 }

@@ -26,6 +26,9 @@ public interface Accumulator {
    */
   void merge(Accumulator other);
 
+  /** The numbers of the images seen so far, for resampling, slicing and comparing. */
+  Resamplable numbers();
+
   /** The metrics of all images seen so far. */
   Evaluation evaluate(BootstrapSettings bootstrap);
 }

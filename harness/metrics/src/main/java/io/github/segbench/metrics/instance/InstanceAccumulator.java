@@ -14,8 +14,8 @@ import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.MetricException;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import io.github.segbench.metrics.statistics.MetricValues;
-import io.github.segbench.metrics.statistics.Resamplable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +40,12 @@ public final class InstanceAccumulator implements Accumulator {
 
   /**
    * @param labels of ground truth and prediction
-   * @param measure how overlap is measured
+   * @param overlap of what, in all of the metrics
    * @param metrics what is reported, in this order
    */
-  public InstanceAccumulator(
-      LabelSet labels, OverlapMeasure measure, List<InstanceMetric> metrics) {
+  public InstanceAccumulator(LabelSet labels, Overlap overlap, List<InstanceMetric> metrics) {
     this.labels = Objects.requireNonNull(labels, "labels");
-    this.matcher = new CocoMatcher(measure);
+    this.matcher = new CocoMatcher(overlap.measure());
     this.metrics = List.copyOf(metrics);
   }
 
@@ -106,7 +105,8 @@ public final class InstanceAccumulator implements Accumulator {
     images.addAll(that.images);
   }
 
-  /** The numbers of the images seen so far that have intervals, for resampling and comparing. */
+  /** Those of the metrics that have intervals. */
+  @Override
   public Resamplable numbers() {
     List<InstanceMetric> resampled = metrics.stream().filter(InstanceMetric::hasInterval).toList();
     return new InstanceNumbers(labels, resampled, images);

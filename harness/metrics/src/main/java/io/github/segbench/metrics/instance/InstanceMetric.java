@@ -1,18 +1,26 @@
 package io.github.segbench.metrics.instance;
 
+import io.github.segbench.metrics.evaluation.MetricDefinition;
 import java.util.Objects;
 
 /**
  * A named instance metric.
  *
  * @param name its standard name
+ * @param overlap of what: masks, boxes or boundaries
  * @param perCategory whether it is also reported for each thing of the label set
  * @param hasInterval whether its interval is computed, which takes time
  */
 public record InstanceMetric(
-    String name, DetectionFormula formula, boolean perCategory, boolean hasInterval) {
+    String name,
+    Overlap overlap,
+    DetectionFormula formula,
+    boolean perCategory,
+    boolean hasInterval)
+    implements MetricDefinition {
   public InstanceMetric {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(overlap, "overlap");
     Objects.requireNonNull(formula, "formula");
   }
 }

@@ -11,8 +11,8 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import io.github.segbench.metrics.statistics.MetricValues;
-import io.github.segbench.metrics.statistics.Resamplable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ public final class PanopticAccumulator implements Accumulator {
     images.addAll(that.images);
   }
 
-  /** The numbers of the images seen so far, for resampling and comparing. */
+  @Override
   public Resamplable numbers() {
     return new PanopticNumbers(labels, metrics, images);
   }

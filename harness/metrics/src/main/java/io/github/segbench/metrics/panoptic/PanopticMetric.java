@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.panoptic;
 
+import io.github.segbench.metrics.evaluation.MetricDefinition;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * @param name its standard name
  */
-public record PanopticMetric(String name, SegmentFormula formula) {
+public record PanopticMetric(String name, SegmentFormula formula) implements MetricDefinition {
   public PanopticMetric {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(formula, "formula");

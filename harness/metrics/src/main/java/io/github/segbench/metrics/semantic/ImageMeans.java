@@ -1,8 +1,8 @@
 package io.github.segbench.metrics.semantic;
 
 import io.github.segbench.metrics.evaluation.ImageRecords;
-import io.github.segbench.metrics.statistics.Quantity;
-import io.github.segbench.metrics.statistics.Resamplable;
+import io.github.segbench.metrics.evaluation.Quantity;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.List;
 
 /** Means over the images of each image's own number; images where it is undefined are left out. */

@@ -11,8 +11,8 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import io.github.segbench.metrics.statistics.MetricValues;
-import io.github.segbench.metrics.statistics.Resamplable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +65,7 @@ public final class SemanticAccumulator implements Accumulator {
     total.merge(that.total);
   }
 
-  /** The numbers of the images seen so far, for resampling and comparing. */
+  @Override
   public Resamplable numbers() {
     SemanticConvention rules = SemanticConvention.of(convention);
     SemanticNumbers numbers = new SemanticNumbers(labels, rules.averaging(), metrics);

@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.semantic;
 
+import io.github.segbench.metrics.evaluation.MetricDefinition;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param perClass null if it has no number of a class
  */
 public record SemanticMetric(
-    String name, @Nullable OverallFormula overall, @Nullable ClassFormula perClass) {
+    String name, @Nullable OverallFormula overall, @Nullable ClassFormula perClass)
+    implements MetricDefinition {
   public SemanticMetric {
     Objects.requireNonNull(name, "name");
     if (overall == null && perClass == null) {

@@ -3,7 +3,7 @@ package io.github.segbench.metrics.semantic;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.metrics.evaluation.MetricValue;
-import io.github.segbench.metrics.statistics.Quantity;
+import io.github.segbench.metrics.evaluation.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,8 @@
 package io.github.segbench.metrics.semantic;
 
 import io.github.segbench.metrics.evaluation.ImageRecords;
-import io.github.segbench.metrics.statistics.Quantity;
-import io.github.segbench.metrics.statistics.Resamplable;
+import io.github.segbench.metrics.evaluation.Quantity;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.List;
 
 /** Numbers of counts that are summed over the images: ratios of the data set. */

@@ -2,6 +2,8 @@ package io.github.segbench.metrics.statistics;
 
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.metrics.evaluation.Quantity;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

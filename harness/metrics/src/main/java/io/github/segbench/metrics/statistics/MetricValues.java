@@ -3,6 +3,8 @@ package io.github.segbench.metrics.statistics;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.evaluation.Quantity;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.segbench.metrics.statistics;
 
 import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.metrics.evaluation.Quantity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

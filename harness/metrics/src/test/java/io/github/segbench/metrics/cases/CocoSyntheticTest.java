@@ -9,7 +9,6 @@ import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
@@ -108,8 +107,7 @@ final class CocoSyntheticTest {
   }
 
   private InstanceAccumulator newAccumulator() {
-    return (InstanceAccumulator)
-        Accumulators.create(SegmentationTask.INSTANCE, labels, Convention.STANDARD);
+    return (InstanceAccumulator) Accumulators.create(labels, Convention.COCO);
   }
 
   private LabelSet labels() {

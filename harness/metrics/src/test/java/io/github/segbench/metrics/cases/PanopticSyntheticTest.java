@@ -7,7 +7,6 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
@@ -41,8 +40,7 @@ final class PanopticSyntheticTest {
   @Test
   void agreesWithPanopticapi() throws IOException {
     PanopticAccumulator accumulator =
-        (PanopticAccumulator)
-            Accumulators.create(SegmentationTask.PANOPTIC, labels, Convention.STANDARD);
+        (PanopticAccumulator) Accumulators.create(labels, Convention.COCO_PANOPTIC);
     for (int i = 0; i < truth.get("annotations").size(); i++) {
       JsonNode annotation = truth.get("annotations").get(i);
       accumulator.add(

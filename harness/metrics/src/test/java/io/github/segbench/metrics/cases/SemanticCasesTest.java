@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.metrics.catalogue.Accumulators;
@@ -99,10 +98,7 @@ final class SemanticCasesTest {
             .mapToObj(id -> new Category(id, "class " + id, false, 0))
             .toList();
     Accumulator accumulator =
-        Accumulators.create(
-            SegmentationTask.SEMANTIC,
-            new LabelSet("case", categories, LabelSet.MAX_ID),
-            convention);
+        Accumulators.create(new LabelSet("case", categories, LabelSet.MAX_ID), convention);
     for (int i = 0; i < truths.size(); i++) {
       accumulator.add(i, segmentation(truths.get(i)), segmentation(predictions.get(i)));
     }

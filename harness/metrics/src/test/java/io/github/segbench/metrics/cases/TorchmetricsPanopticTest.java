@@ -7,7 +7,6 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.evaluation.Accumulator;
@@ -84,8 +83,7 @@ final class TorchmetricsPanopticTest {
   }
 
   private static Evaluation evaluate(LabelSet labels, List<int[]> truth, List<int[]> prediction) {
-    Accumulator accumulator =
-        Accumulators.create(SegmentationTask.PANOPTIC, labels, Convention.STANDARD);
+    Accumulator accumulator = Accumulators.create(labels, Convention.COCO_PANOPTIC);
     accumulator.add(0, segmentation(labels, truth), segmentation(labels, prediction));
     return accumulator.evaluate(new BootstrapSettings(0, 0));
   }

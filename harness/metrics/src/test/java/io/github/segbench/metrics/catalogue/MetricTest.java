@@ -108,7 +108,7 @@ final class MetricTest {
                     new Segment(10, 1, false),
                     new Segment(20, 2, false),
                     new Segment(30, 1, false))));
-    Accumulator accumulator = Accumulators.create(task, LABELS, Convention.STANDARD);
+    Accumulator accumulator = Accumulators.create(LABELS, Convention.of(task).get(0));
     accumulator.add(0, image, image);
     accumulator.add(1, image, image);
     return accumulator.evaluate(new BootstrapSettings(10, 1));

@@ -97,7 +97,7 @@ final class CocoAccumulationTest {
 
   private static CocoAccumulation accumulation(List<Scene> scenes, Slice slice) {
     InstanceAccumulator accumulator =
-        new InstanceAccumulator(TestScenes.LABELS, new MaskIou(), List.of());
+        new InstanceAccumulator(TestScenes.LABELS, Overlap.MASK, List.of());
     for (int i = 0; i < scenes.size(); i++) {
       accumulator.add(
           i,

@@ -195,12 +195,16 @@ final class InstanceAccumulatorTest {
   private static InstanceAccumulator accumulator() {
     return new InstanceAccumulator(
         TestScenes.LABELS,
-        new MaskIou(),
+        Overlap.MASK,
         List.of(
-            new InstanceMetric("AP", AveragePrecision.of(AreaRange.ALL), true, true),
-            new InstanceMetric("AP50", AveragePrecision.at(0), true, true),
+            new InstanceMetric("AP", Overlap.MASK, AveragePrecision.of(AreaRange.ALL), true, true),
+            new InstanceMetric("AP50", Overlap.MASK, AveragePrecision.at(0), true, true),
             new InstanceMetric(
-                "AR1", new AverageRecall(new Slice(AreaRange.ALL, 1)), false, false)));
+                "AR1",
+                Overlap.MASK,
+                new AverageRecall(new Slice(AreaRange.ALL, 1)),
+                false,
+                false)));
   }
 
   private static Double value(Evaluation evaluation, String metric, String category) {

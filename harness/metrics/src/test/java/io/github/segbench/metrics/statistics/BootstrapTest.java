@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.evaluation.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.segbench.metrics.statistics;
 
+import io.github.segbench.metrics.evaluation.Quantity;
+import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,4 +1,4 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,10 +1,10 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.formats.FormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -82,7 +82,7 @@ final class LabelPngTest {
   void refusesColoursInsteadOfGuessingIds(int colourType, int channels, String kind) {
     byte[] png = PngFixture.png(1, 1, 8, colourType, NO_PALETTE, new int[channels]);
     assertThatThrownBy(() -> LabelPng.decode(png, "a/b.png"))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessage(
             "a/b.png: labels are " + kind + ", expected one channel of ids (grey or palette)");
   }
@@ -107,16 +107,16 @@ final class LabelPngTest {
   void namesTheFileThatIsNoImage(@TempDir Path folder) {
     Path missing = folder.resolve("gone.png");
     assertThatThrownBy(() -> LabelPng.read(missing))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessage(missing + ": no such file");
     byte[] text = "this is no image, however long it may become".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> LabelPng.decode(text, "note.png"))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessage("note.png: not a PNG file");
     byte[] whole = PngFixture.png(50, 50, 8, PngHeader.GREY, NO_PALETTE, noise(2500));
     byte[] cut = Arrays.copyOf(whole, whole.length / 2);
     assertThatThrownBy(() -> LabelPng.decode(cut, "cut.png"))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessageStartingWith("cut.png: corrupt PNG file");
   }
 

@@ -1,6 +1,6 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
-import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.formats.FormatException;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -20,30 +20,30 @@ final class PngRaster {
   private PngRaster() {}
 
   /**
-   * @throws DatasetException if there is no such file or it cannot be read
+   * @throws FormatException if there is no such file or it cannot be read
    */
   static byte[] readBytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw new DatasetException(file + ": no such file", e);
+      throw new FormatException(file + ": no such file", e);
     } catch (IOException e) {
-      throw new DatasetException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new FormatException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
   /**
-   * @throws DatasetException if the bytes are no whole PNG file
+   * @throws FormatException if the bytes are no whole PNG file
    */
   static Raster decode(byte[] encoded, String name) {
     BufferedImage image;
     try {
       image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded)));
     } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new DatasetException(name + ": corrupt PNG file (" + e.getMessage() + ")", e);
+      throw new FormatException(name + ": corrupt PNG file (" + e.getMessage() + ")", e);
     }
     if (image == null) {
-      throw new DatasetException(name + ": not a PNG file");
+      throw new FormatException(name + ": not a PNG file");
     }
     return image.getRaster();
   }

@@ -1,9 +1,9 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
-import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.formats.FormatException;
 import java.awt.image.Raster;
 import java.nio.file.Path;
 
@@ -16,7 +16,7 @@ public final class PanopticPng {
   private PanopticPng() {}
 
   /**
-   * @throws DatasetException naming the file, if it is missing or no whole RGB PNG file
+   * @throws FormatException naming the file, if it is missing or no whole RGB PNG file
    */
   public static SegmentIdMap read(Path file) {
     return decode(PngRaster.readBytes(file), file.toString());
@@ -24,12 +24,12 @@ public final class PanopticPng {
 
   /**
    * @param name names the bytes in error messages
-   * @throws DatasetException if they are no whole PNG file of 8-bit RGB
+   * @throws FormatException if they are no whole PNG file of 8-bit RGB
    */
   public static SegmentIdMap decode(byte[] encoded, String name) {
     PngHeader header = PngHeader.of(encoded, name);
     if (header.colourType() != PngHeader.RGB || header.bitDepth() != 8) {
-      throw new DatasetException(
+      throw new FormatException(
           name
               + ": panoptic map is "
               + header.describe()

@@ -1,8 +1,8 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
-import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.formats.FormatException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
@@ -20,7 +20,7 @@ public final class LabelPng {
   private LabelPng() {}
 
   /**
-   * @throws DatasetException naming the file, if it is missing, no whole PNG file, or holds colours
+   * @throws FormatException naming the file, if it is missing, no whole PNG file, or holds colours
    */
   public static LabelMap read(Path file) {
     return decode(PngRaster.readBytes(file), file.toString());
@@ -28,12 +28,12 @@ public final class LabelPng {
 
   /**
    * @param name names the bytes in error messages
-   * @throws DatasetException if they are no whole PNG file, or hold colours
+   * @throws FormatException if they are no whole PNG file, or hold colours
    */
   public static LabelMap decode(byte[] encoded, String name) {
     PngHeader header = PngHeader.of(encoded, name);
     if (header.colourType() != PngHeader.GREY && header.colourType() != PngHeader.PALETTE) {
-      throw new DatasetException(
+      throw new FormatException(
           name
               + ": labels are "
               + header.describe()

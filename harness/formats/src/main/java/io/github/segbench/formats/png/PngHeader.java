@@ -1,6 +1,6 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
-import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.formats.FormatException;
 import java.nio.ByteBuffer;
 
 /**
@@ -20,12 +20,12 @@ record PngHeader(int width, int height, int bitDepth, int colourType) {
   private static final int LENGTH = 33;
 
   /**
-   * @throws DatasetException if the bytes do not start as a PNG file does
+   * @throws FormatException if the bytes do not start as a PNG file does
    */
   static PngHeader of(byte[] encoded, String name) {
     ByteBuffer bytes = ByteBuffer.wrap(encoded);
     if (encoded.length < LENGTH || bytes.getLong(0) != SIGNATURE || bytes.getInt(12) != IHDR) {
-      throw new DatasetException(name + ": not a PNG file");
+      throw new FormatException(name + ": not a PNG file");
     }
     return new PngHeader(bytes.getInt(16), bytes.getInt(20), bytes.get(24), bytes.get(25));
   }

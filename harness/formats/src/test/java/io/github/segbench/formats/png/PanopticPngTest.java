@@ -1,10 +1,10 @@
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.formats.FormatException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ final class PanopticPngTest {
   void refusesMapsThatAreNotRgb() {
     byte[] grey = PngFixture.png(1, 1, 8, PngHeader.GREY, NO_PALETTE, new int[] {9});
     assertThatThrownBy(() -> PanopticPng.decode(grey, "map.png"))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(FormatException.class)
         .hasMessage(
             "map.png: panoptic map is 8-bit grey,"
                 + " expected 8-bit RGB with id = R + 256 G + 65536 B");

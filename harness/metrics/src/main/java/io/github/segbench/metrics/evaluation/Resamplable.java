@@ -1,4 +1,4 @@
-package io.github.segbench.metrics.statistics;
+package io.github.segbench.metrics.evaluation;
 
 import java.util.List;
 

@@ -1,5 +1,5 @@
 /** PNG files whose pixels are numbers: label ids and panoptic segment ids. */
 @NullMarked
-package io.github.segbench.datasets.png;
+package io.github.segbench.formats.png;
 
 import org.jspecify.annotations.NullMarked;
