@@ -1,5 +1,6 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.yaml.PathType;
 import io.github.segbench.engine.yaml.PathVariables;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The models and data sets of a configs folder, each on its own rather than as part of a run. */
+/**
+ * The models, data sets and label sets of a configs folder, each on its own rather than as part of
+ * a run.
+ */
 public final class ConfigCatalogue {
   private final Path configs;
   private final RunKeys keys;
@@ -66,6 +70,21 @@ public final class ConfigCatalogue {
     Optional<DatasetConfig> dataset =
         map.flatMap(new DatasetConfigReader(keys.dataset, references, problems)::read);
     return dataset
+        .filter(found -> problems.count() == 0)
+        .orElseThrow(() -> ConfigException.of(problems));
+  }
+
+  /**
+   * One label set.
+   *
+   * @param reference its id, or the path of a file that ends in {@code .yaml}
+   * @throws ConfigException with every problem of its file
+   */
+  public LabelSet labels(String reference) {
+    Source source = Source.option("labels", Path.of(""));
+    Optional<LabelSet> labels =
+        new LabelsReader(references, problems).read(name(source, reference));
+    return labels
         .filter(found -> problems.count() == 0)
         .orElseThrow(() -> ConfigException.of(problems));
   }

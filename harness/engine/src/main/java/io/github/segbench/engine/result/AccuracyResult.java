@@ -7,7 +7,8 @@ import java.util.List;
  * The accuracy phase of one trial.
  *
  * @param imageIds ids of the samples; an {@code ImageValue}'s image is a position in this list
- * @param evaluations one for each task that both model and data set have
+ * @param evaluations one for each task that both model and data set have, and each convention asked
+ *     for; image values and confusion counts stand in the first of a task alone
  * @param elapsedMillis wall time of the phase
  * @param gallery the images that were kept for the report
  */

@@ -11,14 +11,14 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Rows under a header, as the CSV files of a run have them: an absent value is an empty cell. */
-final class CsvTable {
+public final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   private final StringBuilder text = new StringBuilder();
   private final CSVPrinter printer;
 
-  CsvTable(List<String> header) {
+  public CsvTable(List<String> header) {
     try {
       printer = new CSVPrinter(text, FORMAT);
     } catch (IOException e) {
@@ -28,7 +28,7 @@ final class CsvTable {
   }
 
   /** Adds a row; numbers are printed so that they read back to the same bits. */
-  void row(@Nullable Object... cells) {
+  public void row(@Nullable Object... cells) {
     try {
       printer.printRecord(cells);
     } catch (IOException e) {

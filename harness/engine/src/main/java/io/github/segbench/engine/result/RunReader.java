@@ -137,6 +137,7 @@ public final class RunReader {
     List<MetricValue> values =
         rows(metrics, id).stream()
             .filter(row -> row.get("task").equals(entry.task().id()))
+            .filter(row -> row.get("convention").equals(entry.convention()))
             .map(MetricsCsv::read)
             .toList();
     List<ImageValue> imageValues =
