@@ -1,6 +1,5 @@
-package io.github.segbench.metrics.instance;
+package io.github.segbench.api.segmentation;
 
-import io.github.segbench.api.segmentation.Mask;
 import java.util.Arrays;
 
 /**

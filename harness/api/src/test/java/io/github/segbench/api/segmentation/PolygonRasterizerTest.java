@@ -1,10 +1,8 @@
-package io.github.segbench.metrics.instance;
+package io.github.segbench.api.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.segbench.api.segmentation.BoundingBox;
-import io.github.segbench.api.segmentation.Mask;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
