@@ -22,6 +22,7 @@ import io.github.segbench.engine.run.AccuracyOutcome;
 import io.github.segbench.engine.run.AccuracyRunner;
 import io.github.segbench.engine.run.Gallery;
 import io.github.segbench.engine.run.OpenTrial;
+import io.github.segbench.engine.run.PredictionStore;
 import io.github.segbench.engine.run.TrialOpener;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -83,7 +84,8 @@ public class PipelineOverheadBenchmark {
         new AccuracyRunner(
             new AccuracyConfig(
                 true, List.of(), Convention.STANDARD, 0, new BootstrapSettings(0, 0)),
-            Gallery.NONE);
+            Gallery.NONE,
+            PredictionStore.NONE);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     bareSession = openBareSession(environment);
     for (Sample sample : trial.samples()) {

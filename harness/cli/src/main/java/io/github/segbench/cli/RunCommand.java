@@ -6,6 +6,7 @@ import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.engine.run.EnvironmentProbe;
+import io.github.segbench.engine.run.PredictionStore;
 import io.github.segbench.engine.run.RunExecutor;
 import io.github.segbench.latency.JmhLatencyMeter;
 import io.github.segbench.report.html.HtmlReport;
@@ -101,7 +102,8 @@ final class RunCommand implements Callable<Integer> {
     JmhLatencyMeter meter =
         new JmhLatencyMeter(plan.config().latency(), progress, Installation.PROPERTIES);
     EnvironmentProbe probe = new EnvironmentProbe(invocation.installation().home());
-    return new RunExecutor(plugins, meter, progress, clock, probe::probe);
+    return new RunExecutor(
+        plugins, meter, progress, clock, probe::probe, folder -> PredictionStore.NONE);
   }
 
   private int status(RunResult result) {

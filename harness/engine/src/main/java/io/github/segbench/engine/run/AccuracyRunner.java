@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 public final class AccuracyRunner {
   private final AccuracyConfig config;
   private final Gallery gallery;
+  private final PredictionStore predictions;
 
-  public AccuracyRunner(AccuracyConfig config, Gallery gallery) {
+  public AccuracyRunner(AccuracyConfig config, Gallery gallery, PredictionStore predictions) {
     this.config = config;
     this.gallery = gallery;
+    this.predictions = predictions;
   }
 
   /**
@@ -31,8 +33,7 @@ public final class AccuracyRunner {
   public AccuracyOutcome run(OpenTrial trial, Runnable imageDone) {
     MetricSelection selection = new MetricSelection(config, trial);
     long start = System.nanoTime();
-    TrialScores scores =
-        new ImagePipeline(trial, selection::emptyScores, imageDone).run(threads(trial));
+    TrialScores scores = score(trial, selection, imageDone);
     List<Evaluation> evaluations = scores.evaluate(config.bootstrap());
     long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     List<GalleryImage> kept = gallery.keep(trial, evaluations);
@@ -43,6 +44,15 @@ public final class AccuracyRunner {
             elapsed,
             kept);
     return new AccuracyOutcome(result, selection.notes());
+  }
+
+  private TrialScores score(OpenTrial trial, MetricSelection selection, Runnable imageDone) {
+    try (PredictionSink sink = predictions.open(trial)) {
+      TrialScores scores =
+          new ImagePipeline(trial, selection::emptyScores, sink, imageDone).run(threads(trial));
+      sink.finish();
+      return scores;
+    }
   }
 
   /** One more than asked for, because one is in the network and leaves its core to that. */

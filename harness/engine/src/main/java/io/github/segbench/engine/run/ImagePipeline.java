@@ -2,6 +2,7 @@ package io.github.segbench.engine.run;
 
 import io.github.segbench.api.dataset.AnnotatedImage;
 import io.github.segbench.api.dataset.Sample;
+import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.engine.parallel.ImageLoop;
 import io.github.segbench.engine.result.TrialPhase;
 import java.util.concurrent.CancellationException;
@@ -18,16 +19,23 @@ final class ImagePipeline {
   private final OpenTrial trial;
   private final Predictor predictor;
   private final Supplier<TrialScores> emptyScores;
+  private final PredictionSink predictions;
   private final Runnable imageDone;
 
   /**
    * @param emptyScores called once for each thread
+   * @param predictions given every prediction
    * @param imageDone called by any of the threads
    */
-  ImagePipeline(OpenTrial trial, Supplier<TrialScores> emptyScores, Runnable imageDone) {
+  ImagePipeline(
+      OpenTrial trial,
+      Supplier<TrialScores> emptyScores,
+      PredictionSink predictions,
+      Runnable imageDone) {
     this.trial = trial;
     this.predictor = new Predictor(trial);
     this.emptyScores = emptyScores;
+    this.predictions = predictions;
     this.imageDone = imageDone;
   }
 
@@ -55,7 +63,9 @@ final class ImagePipeline {
 
   private TrialScores score(Sample sample, int image, TrialScores scores) {
     AnnotatedImage annotated = sample.load();
-    scores.add(image, annotated.groundTruth(), predictor.predict(annotated.image()));
+    Segmentations prediction = predictor.predict(annotated.image());
+    scores.add(image, annotated.groundTruth(), prediction);
+    predictions.accept(image, prediction);
     imageDone.run();
     return scores;
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,21 +33,25 @@ public final class RunExecutor {
   private final RunProgress progress;
   private final Clock clock;
   private final Supplier<Environment> environment;
+  private final Function<RunFolder, PredictionStore> predictions;
 
   /**
    * @param environment asked once, before the first trial
+   * @param predictions where in a run's folder predictions are kept
    */
   public RunExecutor(
       Plugins plugins,
       LatencyMeter meter,
       RunProgress progress,
       Clock clock,
-      Supplier<Environment> environment) {
+      Supplier<Environment> environment,
+      Function<RunFolder, PredictionStore> predictions) {
     this.plugins = plugins;
     this.meter = meter;
     this.progress = progress;
     this.clock = clock;
     this.environment = environment;
+    this.predictions = predictions;
   }
 
   /**
@@ -88,7 +93,8 @@ public final class RunExecutor {
 
   private TrialRunner trialRunner(RunPlan plan, RunFolder folder) {
     AccuracyRunner accuracy =
-        new AccuracyRunner(plan.config().accuracy(), new StoredGallery(folder));
+        new AccuracyRunner(
+            plan.config().accuracy(), new StoredGallery(folder), predictions.apply(folder));
     return new TrialRunner(
         plan.config(), folder, new TrialOpener(plugins), accuracy, meter, progress);
   }

@@ -228,6 +228,6 @@ final class AccuracyRunnerTest {
   }
 
   private static AccuracyRunner runner(AccuracyConfig config) {
-    return new AccuracyRunner(config, Gallery.NONE);
+    return new AccuracyRunner(config, Gallery.NONE, PredictionStore.NONE);
   }
 }

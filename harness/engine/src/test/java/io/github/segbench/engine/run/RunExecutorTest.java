@@ -275,6 +275,11 @@ final class RunExecutorTest {
 
   private RunExecutor executor() {
     return new RunExecutor(
-        run.plugins(), meter, progress, Clock.fixed(NOW, ZoneOffset.UTC), () -> ENVIRONMENT);
+        run.plugins(),
+        meter,
+        progress,
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        () -> ENVIRONMENT,
+        folder -> PredictionStore.NONE);
   }
 }

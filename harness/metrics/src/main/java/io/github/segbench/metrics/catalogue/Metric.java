@@ -1,6 +1,7 @@
 package io.github.segbench.metrics.catalogue;
 
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.MetricDefinition;
 import io.github.segbench.metrics.instance.AreaRange;
 import io.github.segbench.metrics.instance.AveragePrecision;
@@ -145,6 +146,11 @@ public enum Metric {
   /** The metrics of a task that are computed when none is asked for by name. */
   public static List<Metric> defaults(SegmentationTask task) {
     return of(task).stream().filter(m -> !m.definition.onRequest()).toList();
+  }
+
+  /** Whether the metric exists under a convention of its task. */
+  public boolean under(Convention convention) {
+    return task == convention.task() && definition.under(convention);
   }
 
   MetricDefinition definition() {

@@ -1,0 +1,112 @@
+package io.github.segbench.engine.score;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A user's table of what images show, such as weather or camera. Its first column is {@code image},
+ * each other one a kind of tag; an empty cell says nothing.
+ *
+ * @param slices positions of the images by slice, such as {@code weather=rain}
+ * @param untagged images that the table does not have
+ * @param unknown number of rows of images that there is no ground truth of
+ */
+public record ImageTags(
+    SortedMap<String, List<Integer>> slices, List<String> untagged, int unknown) {
+  private static final String IMAGE = "image";
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+
+  public ImageTags {
+    slices = new TreeMap<>(slices);
+    untagged = List.copyOf(untagged);
+  }
+
+  /**
+   * @param file CSV in UTF-8 with a header
+   * @param images ids in the order of their positions
+   * @throws ScoreException if the file cannot be read, has no column {@code image} or no other, an
+   *     image stands twice, or none of the images is among those of the ground truth
+   */
+  public static ImageTags read(Path file, List<String> images) {
+    try (CSVParser table = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+      List<String> tags = new ArrayList<>(table.getHeaderNames());
+      if (tags.isEmpty() || !tags.get(0).equals(IMAGE) || tags.size() < 2) {
+        throw new ScoreException(
+            file + ": the header is " + tags + ", expected the column 'image' and then tags");
+      }
+      return new Builder(file, images, tags.subList(1, tags.size())).addAll(table).build();
+    } catch (IOException | IllegalArgumentException e) {
+      boolean there = Files.exists(file);
+      throw new ScoreException(
+          file + (there ? ": no CSV table (" + e.getMessage() + ")" : ": no such file"), e);
+    }
+  }
+
+  /** Sorts images into slices, row by row. */
+  private static final class Builder {
+    private final Path file;
+    private final List<String> images;
+    private final List<String> tags;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final SortedMap<String, List<Integer>> slices = new TreeMap<>();
+    private int unknown;
+
+    Builder(Path file, List<String> images, List<String> tags) {
+      this.file = file;
+      this.images = images;
+      this.tags = tags;
+      images.forEach(image -> positions.put(image, positions.size()));
+    }
+
+    Builder addAll(CSVParser table) {
+      for (CSVRecord row : table) {
+        String image = row.get(IMAGE);
+        if (!seen.add(image)) {
+          throw new ScoreException(
+              file + ": image " + image + " stands twice, again in row " + row.getRecordNumber());
+        }
+        Integer position = positions.get(image);
+        if (position == null) {
+          unknown++;
+        } else {
+          add(row, position);
+        }
+      }
+      return this;
+    }
+
+    private void add(CSVRecord row, int position) {
+      for (String tag : tags) {
+        String value = row.isSet(tag) ? row.get(tag) : "";
+        if (!value.isEmpty()) {
+          slices.computeIfAbsent(tag + "=" + value, key -> new ArrayList<>()).add(position);
+        }
+      }
+    }
+
+    ImageTags build() {
+      List<String> untagged = images.stream().filter(image -> !seen.contains(image)).toList();
+      if (untagged.size() == images.size()) {
+        throw new ScoreException(
+            file + ": has none of the images of the ground truth, such as " + images.get(0));
+      }
+      slices.values().forEach(positionsOfSlice -> positionsOfSlice.sort(null));
+      return new ImageTags(slices, untagged, unknown);
+    }
+  }
+}
