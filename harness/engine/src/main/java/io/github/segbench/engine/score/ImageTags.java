@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A user's table of what images show, such as weather or camera. Its first column is {@code image},
@@ -28,7 +29,13 @@ public record ImageTags(
     SortedMap<String, List<Integer>> slices, List<String> untagged, int unknown) {
   private static final String IMAGE = "image";
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+          .setTrim(true)
+          .get();
 
   public ImageTags {
     slices = new TreeMap<>(slices);

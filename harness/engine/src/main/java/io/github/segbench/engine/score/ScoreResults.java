@@ -95,8 +95,9 @@ public final class ScoreResults {
       int unnamed = missing.size() - MISSING_NAMED;
       notes.add(
           missing.size()
-              + (missing.size() == 1 ? " image has" : " images have")
-              + " no prediction and count as void: "
+              + (missing.size() == 1
+                  ? " image has no prediction and counts as void: "
+                  : " images have no prediction and count as void: ")
               + String.join(", ", missing.subList(0, Math.min(missing.size(), MISSING_NAMED)))
               + (unnamed > 0 ? " and " + unnamed + " more" : ""));
     }

@@ -1,0 +1,63 @@
+package io.github.segbench.engine.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ImageTagsTest {
+  private static final List<String> IMAGES = List.of("a", "b", "c", "d");
+
+  @TempDir private Path folder;
+
+  @Test
+  void sortsImagesIntoSlicesByColumnAndValue() throws IOException {
+    ImageTags tags = read("image,weather,time\nd,rain,\nb,rain,night\na,sun,night\nz,sun,day\n");
+    assertThat(tags.slices())
+        .containsExactly(
+            entry("time=night", List.of(0, 1)),
+            entry("weather=rain", List.of(1, 3)),
+            entry("weather=sun", List.of(0)));
+    assertThat(tags.untagged()).containsExactly("c");
+    assertThat(tags.unknown()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'weather,image\nrain,a\n'     | expected the column 'image' and then tags",
+        "'image\na\n'                  | expected the column 'image' and then tags",
+        "'image,x\na,1\na,2\n'         | image a stands twice, again in row 2",
+        "'image,x\nq,1\n'              | has none of the images of the ground truth, such as a",
+        "'image,x,x\na,1,2\n'          | no CSV table",
+        "''                            | expected the column 'image' and then tags",
+      })
+  void refusesTablesThatWouldTagTheWrongImages(String csv, String message) {
+    assertThatExceptionOfType(ScoreException.class)
+        .isThrownBy(() -> read(csv))
+        .withMessageContaining("tags.csv: ")
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    Path none = folder.resolve("none.csv");
+    assertThatExceptionOfType(ScoreException.class)
+        .isThrownBy(() -> ImageTags.read(none, IMAGES))
+        .withMessage(none + ": no such file");
+  }
+
+  private ImageTags read(String csv) throws IOException {
+    Path file = Files.writeString(folder.resolve("tags.csv"), csv);
+    return ImageTags.read(file, IMAGES);
+  }
+}
