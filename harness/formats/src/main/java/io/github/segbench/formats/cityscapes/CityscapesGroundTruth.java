@@ -1,0 +1,132 @@
+package io.github.segbench.formats.cityscapes;
+
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Segmentation;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.StoredSegmentations;
+import io.github.segbench.formats.png.LabelPng;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Ground truth as Cityscapes stores it: {@code *_gtFine_labelIds.png} and {@code
+ * *_gtFine_instanceIds.png} (or {@code gtCoarse}) anywhere below a folder such as {@code gtFine},
+ * {@code gtFine/val} or that of one city. The id of an image is {@code city_sequence_frame}; the
+ * labels are {@link CityscapesLabels#evaluated()}.
+ *
+ * <p>Semantic: the label ids as they are; where there is no file of them, taken from the instance
+ * ids. Panoptic and instance come from the instance ids: an id of 1000 or more is an object of the
+ * label {@code id / 1000}; a smaller one is that label's region, a crowd if the label has
+ * instances; segments keep their instance id. Labels that are not evaluated are void, and their
+ * objects left out.
+ *
+ * <p>Source: mcordts/cityscapesScripts, preparation/createPanopticImgs.py, evaluation/.
+ */
+public final class CityscapesGroundTruth implements StoredSegmentations {
+  private final Map<String, Annotation> frames;
+  private final Set<SegmentationTask> tasks;
+  private final LabelSet labels = CityscapesLabels.evaluated();
+
+  private CityscapesGroundTruth(Map<String, Annotation> frames, Set<SegmentationTask> tasks) {
+    this.frames = frames;
+    this.tasks = tasks;
+  }
+
+  /**
+   * Lists the files and decodes none.
+   *
+   * @param wanted at least one task. Semantic brings panoptic along if every image has instance
+   *     ids, as instance-weighted scores need it; instance brings semantic along
+   * @throws FormatException if the folder is missing or has no such file, two places have
+   *     annotations of one image, or instance ids that are needed are missing
+   */
+  public static CityscapesGroundTruth open(Path folder, Set<SegmentationTask> wanted) {
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException("no task");
+    }
+    Map<String, Annotation> frames = Annotation.below(folder);
+    EnumSet<SegmentationTask> tasks = EnumSet.copyOf(wanted);
+    if (tasks.contains(SegmentationTask.SEMANTIC)
+        && frames.values().stream().allMatch(Annotation::hasInstances)) {
+      tasks.add(SegmentationTask.PANOPTIC);
+    }
+    if (tasks.contains(SegmentationTask.INSTANCE)) {
+      tasks.add(SegmentationTask.SEMANTIC);
+    }
+    if (needsInstances(tasks)) {
+      frames.values().forEach(Annotation::instances);
+    }
+    return new CityscapesGroundTruth(frames, Set.copyOf(tasks));
+  }
+
+  private static boolean needsInstances(Set<SegmentationTask> tasks) {
+    return tasks.contains(SegmentationTask.INSTANCE) || tasks.contains(SegmentationTask.PANOPTIC);
+  }
+
+  @Override
+  public Set<SegmentationTask> tasks() {
+    return tasks;
+  }
+
+  @Override
+  public List<String> images() {
+    return List.copyOf(frames.keySet());
+  }
+
+  @Override
+  public Optional<Segmentations> read(String image) {
+    return Optional.ofNullable(frames.get(image)).map(this::read);
+  }
+
+  private Segmentations read(Annotation frame) {
+    List<Segmentation> found = new ArrayList<>();
+    Optional<Path> labelFile =
+        tasks.contains(SegmentationTask.SEMANTIC) ? frame.labels() : Optional.empty();
+    labelFile.ifPresent(file -> found.add(new SemanticSegmentation(LabelPng.read(file))));
+    if (labelFile.isEmpty() || needsInstances(tasks)) {
+      LabelMap map = LabelPng.read(frame.instances());
+      if (!found.isEmpty()) {
+        requireSameSize(frame, found.get(0), map);
+      }
+      addFromInstances(new InstanceIdMap(map, labels), found);
+    }
+    return Segmentations.of(found.toArray(Segmentation[]::new));
+  }
+
+  private void addFromInstances(InstanceIdMap map, List<Segmentation> found) {
+    if (found.isEmpty() && tasks.contains(SegmentationTask.SEMANTIC)) {
+      found.add(new SemanticSegmentation(map.toLabels()));
+    }
+    if (tasks.contains(SegmentationTask.PANOPTIC)) {
+      found.add(map.toPanoptic());
+    }
+    if (tasks.contains(SegmentationTask.INSTANCE)) {
+      found.add(map.toInstances());
+    }
+  }
+
+  private static void requireSameSize(Annotation frame, Segmentation labels, LabelMap map) {
+    if (labels.width() != map.width() || labels.height() != map.height()) {
+      throw new FormatException(
+          frame.instances()
+              + " is "
+              + map.width()
+              + "x"
+              + map.height()
+              + ", expected "
+              + labels.width()
+              + "x"
+              + labels.height()
+              + " as its label ids have");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.segbench.formats.cityscapes;
+
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Mask;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The masks of several ids of one map, from a single pass over it. The pass goes column by column,
+ * as the runs of a mask do; a few columns at a time are copied out first, because reading a map
+ * down its columns misses the cache at each pixel.
+ */
+final class IdMasks {
+  private static final int STRIP = 16;
+
+  private final int width;
+  private final int height;
+  private final short[] map;
+
+  /** Position in {@link #runs} plus 1; 0 for ids that nobody asked for. */
+  private final short[] slotOfId = new short[LabelSet.MAX_ID + 1];
+
+  private final List<Runs> runs = new ArrayList<>();
+
+  private IdMasks(LabelMap map, int[] ids) {
+    this.width = map.width();
+    this.height = map.height();
+    this.map = map.labels();
+    for (int id : ids) {
+      runs.add(new Runs());
+      slotOfId[id] = (short) runs.size();
+    }
+  }
+
+  /**
+   * @param ids distinct, 0..65535
+   * @return a mask for each id, in their order
+   */
+  static List<Mask> of(LabelMap map, int[] ids) {
+    IdMasks masks = new IdMasks(map, ids);
+    short[] strip = new short[STRIP * masks.height];
+    for (int x = 0; x < masks.width; x += STRIP) {
+      int columns = Math.min(STRIP, masks.width - x);
+      masks.copyColumns(x, columns, strip);
+      masks.scan(strip, columns * masks.height, x * masks.height);
+    }
+    return masks.runs.stream()
+        .map(runs -> Mask.ofCounts(masks.width, masks.height, runs.toCounts(masks.map.length)))
+        .toList();
+  }
+
+  private void copyColumns(int x, int columns, short[] strip) {
+    for (int y = 0; y < height; y++) {
+      int from = y * width + x;
+      for (int column = 0, to = y; column < columns; column++, to += height) {
+        strip[to] = map[from + column];
+      }
+    }
+  }
+
+  /**
+   * @param offset position of the strip's first pixel in the order of the runs
+   */
+  private void scan(short[] strip, int length, int offset) {
+    int start = 0;
+    while (start < length) {
+      short id = strip[start];
+      int end = start + 1;
+      while (end < length && strip[end] == id) {
+        end++;
+      }
+      int slot = slotOfId[id & LabelSet.MAX_ID] & LabelSet.MAX_ID;
+      if (slot > 0) {
+        runs.get(slot - 1).add(offset + start, offset + end);
+      }
+      start = end;
+    }
+  }
+
+  /** The run lengths of one mask as they grow. */
+  private static final class Runs {
+    private int[] counts = new int[64];
+    private int size;
+    private int end;
+
+    void add(int from, int to) {
+      if (from == end && size > 0) {
+        counts[size - 1] += to - from;
+      } else {
+        if (size + 3 > counts.length) {
+          counts = Arrays.copyOf(counts, counts.length * 2);
+        }
+        counts[size++] = from - end;
+        counts[size++] = to - from;
+      }
+      end = to;
+    }
+
+    int[] toCounts(int pixels) {
+      if (end < pixels) {
+        counts[size++] = pixels - end;
+      }
+      return Arrays.copyOf(counts, size);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.segbench.formats.cityscapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.segbench.api.segmentation.Instance;
+import io.github.segbench.api.segmentation.InstanceSegmentation;
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.SharedFolder;
+import io.github.segbench.formats.png.LabelPng;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CityscapesGroundTruthTest {
+  /** Two cars, a group of cars, road, a caravan, out of roi, an unlabeled pixel, a third car. */
+  private static final int[] INSTANCE_IDS = {26000, 26001, 26, 7, 29001, 3, 0, 26001};
+
+  private static final int[] LABEL_IDS = {26, 26, 26, 7, 29, 3, 0, 26};
+
+  @TempDir private Path folder;
+
+  private Path place(String name, int... ids) throws IOException {
+    short[] pixels = new short[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      pixels[i] = (short) ids[i];
+    }
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, LabelPng.encode(new LabelMap(ids.length / 2, 2, pixels)));
+  }
+
+  private void placeFrame() throws IOException {
+    place("val/ulm/ulm_000001_000019_gtFine_labelIds.png", LABEL_IDS);
+    place("val/ulm/ulm_000001_000019_gtFine_instanceIds.png", INSTANCE_IDS);
+  }
+
+  private Segmentations read(SegmentationTask... tasks) {
+    return CityscapesGroundTruth.open(folder, Set.of(tasks))
+        .read("ulm_000001_000019")
+        .orElseThrow();
+  }
+
+  @Test
+  void makesSegmentsOfInstanceIdsAndVoidOfTheRest() throws IOException {
+    placeFrame();
+    PanopticSegmentation panoptic = read(SegmentationTask.PANOPTIC).panoptic().orElseThrow();
+    assertThat(panoptic.segmentIds()).containsExactly(26000, 26001, 26, 7, 0, 0, 0, 26001);
+    assertThat(panoptic.segments())
+        .containsExactly(
+            new Segment(7, 7, false),
+            new Segment(26, 26, true),
+            new Segment(26000, 26, false),
+            new Segment(26001, 26, false));
+  }
+
+  @Test
+  void makesInstancesOfObjectsAndCrowdsOfGroups() throws IOException {
+    placeFrame();
+    Segmentations all = read(SegmentationTask.INSTANCE);
+    assertThat(all.tasks()).contains(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE);
+    InstanceSegmentation instances = all.instance().orElseThrow();
+    assertThat(instances.width()).isEqualTo(4);
+    assertThat(instances.instances()).hasSize(3);
+    Instance group = instances.instances().get(0);
+    assertThat(group.crowd()).isTrue();
+    assertThat(group.category()).isEqualTo(26);
+    // The group is the pixel x=2 y=0: columns of two, so 4 pixels before and 3 after it.
+    assertThat(group.mask()).isEqualTo(Mask.ofCounts(4, 2, new int[] {4, 1, 3}));
+    Instance second = instances.instances().get(2);
+    // x=1 y=0 is the third pixel down the columns, x=3 y=1 the eighth.
+    assertThat(second)
+        .isEqualTo(Instance.groundTruth(26, Mask.ofCounts(4, 2, new int[] {2, 1, 4, 1})));
+    assertThat(second.area()).isEqualTo(2);
+  }
+
+  @Test
+  void semanticBringsPanopticForInstanceWeightsOnlyIfAllImagesHaveIt() throws IOException {
+    placeFrame();
+    CityscapesGroundTruth stored =
+        CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.SEMANTIC));
+    assertThat(stored.tasks())
+        .containsExactlyInAnyOrder(SegmentationTask.SEMANTIC, SegmentationTask.PANOPTIC);
+    assertThat(read(SegmentationTask.SEMANTIC).semantic().orElseThrow().labels().labels())
+        .containsExactly(26, 26, 26, 7, 29, 3, 0, 26);
+    Path lacking = place("val/bonn/bonn_000000_000019_gtFine_labelIds.png", LABEL_IDS);
+    assertThat(CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.SEMANTIC)).tasks())
+        .containsExactly(SegmentationTask.SEMANTIC);
+    assertThat(read(SegmentationTask.SEMANTIC).tasks()).containsExactly(SegmentationTask.SEMANTIC);
+    assertThatThrownBy(() -> CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.INSTANCE)))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(
+            lacking
+                + ": no bonn_000000_000019_gtFine_instanceIds.png beside it, which objects are"
+                + " read from");
+  }
+
+  @Test
+  void takesLabelsFromInstancesWhereTheyHaveNoFile() throws IOException {
+    place("ulm_000001_000019_gtCoarse_instanceIds.png", INSTANCE_IDS);
+    assertThat(read(SegmentationTask.SEMANTIC).semantic().orElseThrow().labels().labels())
+        .containsExactly(26, 26, 26, 7, 29, 3, 0, 26);
+  }
+
+  @Test
+  void refusesTwoAnnotationsOfOneFrame() throws IOException {
+    Path first = place("a/ulm_000001_000019_gtCoarse_labelIds.png", LABEL_IDS);
+    Path second = place("b/ulm_000001_000019_gtFine_labelIds.png", LABEL_IDS);
+    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(
+            second + ": second annotation of image 'ulm_000001_000019', the first is " + first);
+  }
+
+  @Test
+  void refusesInstanceIdsOfAnotherSizeAndForeignNames() throws IOException {
+    place("ulm_000001_000019_gtFine_labelIds.png", LABEL_IDS);
+    Path instances = place("ulm_000001_000019_gtFine_instanceIds.png", 7, 7, 7, 7);
+    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(instances + " is 2x2, expected 4x2 as its label ids have");
+    Path foreign = place("ulm_1_gtFine_labelIds.png", LABEL_IDS);
+    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC))
+        .hasMessage(foreign + ": expected a name like city_123456_123456_gtFine_labelIds.png");
+  }
+
+  @Test
+  void refusesFoldersWithoutGroundTruth() throws IOException {
+    place("ulm_000001_000019_gtFine_labelTrainIds.png", LABEL_IDS);
+    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(
+            folder + ": no ground truth in it, expected city_123456_123456_gtFine_labelIds.png");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data/layouts/cityscapes_frame, 1",
+    "data/layouts/cityscapes_dataset/dataset/gtFine, 4",
+    "data/layouts/cityscapes_dataset/train_dataset/gtFine/test/defaultcity, 2",
+    "cases/cityscapes_synthetic_6/gtFine/val, 6"
+  })
+  void agreesWithPixelLoopsOnRealLayouts(String path, int images) {
+    CityscapesGroundTruth stored =
+        CityscapesGroundTruth.open(
+            SharedFolder.require(path),
+            Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE));
+    assertThat(stored.images()).hasSize(images);
+    LabelSet labels = CityscapesLabels.evaluated();
+    String image = stored.images().get(images - 1);
+    Segmentations truth = stored.read(image).orElseThrow();
+    PanopticSegmentation panoptic = truth.panoptic().orElseThrow();
+    LabelMap semantic = truth.semantic().orElseThrow().labels();
+    TreeMap<Integer, Integer> areas = new TreeMap<>();
+    for (int i = 0; i < panoptic.segmentIds().length; i++) {
+      int id = panoptic.segmentIds()[i];
+      int label = semantic.at(i % semantic.width(), i / semantic.width());
+      assertThat(id >= 1000 ? id / 1000 : id).isEqualTo(labels.indexOf(label) < 0 ? 0 : label);
+      areas.merge(id, 1, Integer::sum);
+    }
+    areas.remove(0);
+    assertThat(panoptic.segments().stream().map(Segment::id))
+        .containsExactlyElementsOf(areas.keySet());
+    areas
+        .keySet()
+        .removeIf(id -> !labels.byId(id >= 1000 ? id / 1000 : id).orElseThrow().isThing());
+    assertThat(truth.instance().orElseThrow().instances().stream().map(i -> (int) i.mask().area()))
+        .containsExactlyElementsOf(areas.values());
+  }
+}
