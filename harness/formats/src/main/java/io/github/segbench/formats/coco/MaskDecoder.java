@@ -1,0 +1,89 @@
+package io.github.segbench.formats.coco;
+
+import io.github.segbench.api.segmentation.BoundingBox;
+import io.github.segbench.api.segmentation.CocoRle;
+import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.api.segmentation.PolygonRasterizer;
+import java.nio.ByteBuffer;
+
+/** Turns the packed segmentation of one annotation into its mask. */
+final class MaskDecoder {
+  /** An outline takes memory by its length; no image that fits an array needs one this long. */
+  private static final double LONGEST_OUTLINE = 2e6;
+
+  private MaskDecoder() {}
+
+  /**
+   * @throws IllegalArgumentException if the segmentation is damaged
+   */
+  static Mask decode(AnnotationTable table, int row, int width, int height) {
+    return switch (table.kind(row)) {
+      case BOX -> rectangle(table.box(row), width, height);
+      case RLE_STRING -> {
+        long address = table.address(row);
+        byte[] block = table.arena().block(address).array();
+        int offset = ByteArena.offset(address);
+        yield CocoRle.decode(width, height, block, offset, table.length(row));
+      }
+      case RLE_COUNTS -> runLengths(table, row, width, height);
+      case POLYGONS -> polygons(table, row, width, height);
+    };
+  }
+
+  /** The corners in the order of pycocotools, coco.py, {@code loadRes}. */
+  private static Mask rectangle(BoundingBox box, int width, int height) {
+    double left = box.x();
+    double right = box.x() + box.width();
+    double top = box.y();
+    double bottom = box.y() + box.height();
+    double[] corners = {left, top, left, bottom, right, bottom, right, top};
+    return polygon(corners, width, height);
+  }
+
+  private static Mask runLengths(AnnotationTable table, int row, int width, int height) {
+    long address = table.address(row);
+    ByteBuffer block = table.arena().block(address);
+    int[] counts = new int[table.length(row) / Integer.BYTES];
+    for (int i = 0, from = ByteArena.offset(address); i < counts.length; i++, from += 4) {
+      counts[i] = block.getInt(from);
+    }
+    return Mask.ofCounts(width, height, counts);
+  }
+
+  private static Mask polygons(AnnotationTable table, int row, int width, int height) {
+    long address = table.address(row);
+    ByteBuffer block = table.arena().block(address);
+    int start = ByteArena.offset(address);
+    int polygons = block.getInt(start);
+    int from = start + Integer.BYTES * (1 + polygons);
+    Mask union = null;
+    for (int p = 1; p <= polygons; p++) {
+      double[] corners = new double[block.getInt(start + Integer.BYTES * p)];
+      for (int i = 0; i < corners.length; i++, from += Double.BYTES) {
+        corners[i] = block.getDouble(from);
+      }
+      Mask mask = polygon(corners, width, height);
+      union = union == null ? mask : union.union(mask);
+    }
+    if (union == null) {
+      throw new IllegalArgumentException("no polygon, expected one or more");
+    }
+    return union;
+  }
+
+  private static Mask polygon(double[] corners, int width, int height) {
+    double length = 0;
+    for (int i = 0; i < corners.length; i += 2) {
+      int next = i + 2 < corners.length ? i + 2 : 0;
+      length += Math.abs(corners[i] - corners[next]) + Math.abs(corners[i + 1] - corners[next + 1]);
+    }
+    if (!(length <= LONGEST_OUTLINE)) {
+      throw new IllegalArgumentException(
+          "the outline of a polygon has "
+              + length
+              + " pixels, expected at most "
+              + LONGEST_OUTLINE);
+    }
+    return PolygonRasterizer.rasterize(width, height, corners);
+  }
+}
