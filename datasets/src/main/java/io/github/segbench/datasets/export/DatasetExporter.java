@@ -6,13 +6,13 @@ import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.formats.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Writes a data set as images, label PNG files and COCO files, each for the tasks that it has.
@@ -44,7 +44,7 @@ public final class DatasetExporter {
         write(dataset, staged.path(), progress);
         staged.publish();
       }
-    } catch (IOException | JacksonIOException e) {
+    } catch (IOException | FormatException e) {
       throw new DatasetException("cannot export to " + folder + ": " + e.getMessage(), e);
     }
   }

@@ -206,6 +206,11 @@ final class JsonCursor {
     throw unexpected(key, "a whole number");
   }
 
+  /** An id as text, whichever of the two it is. */
+  String textOrWholeNumber(String key) {
+    return isText() ? text(key) : Long.toString(wholeNumber(key));
+  }
+
   /**
    * @param smallest of the range that is allowed
    * @param largest of it

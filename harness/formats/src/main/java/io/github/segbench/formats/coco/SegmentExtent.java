@@ -1,4 +1,4 @@
-package io.github.segbench.datasets.export;
+package io.github.segbench.formats.coco;
 
 import io.github.segbench.api.segmentation.BoundingBox;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
