@@ -1,53 +1,106 @@
 package io.github.segbench.api.segmentation;
 
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 
 /**
- * A binary mask as run lengths in COCO order: column by column from the upper left, the first run
- * counts background pixels and may be 0, runs alternate and add up to {@code width * height}.
+ * A binary mask as its runs of foreground pixels in COCO order: column by column from the upper
+ * left, pixel {@code (x, y)} at position {@code x * height + y}. Immutable.
  *
- * <p>Source of the encoding: cocodataset/cocoapi, common/maskApi.c.
+ * <p>Its {@link #counts()} are an uncompressed COCO RLE. Area and bounding box are computed once,
+ * when the mask is made. Source of the encoding: cocodataset/cocoapi, common/maskApi.c.
  */
 public final class Mask {
   private final int width;
   private final int height;
-  private final int[] counts;
-  private final long area;
 
-  private Mask(int width, int height, int[] counts) {
+  /** Start and end of each run, strictly ascending: no run and no gap is empty. */
+  private final int[] bounds;
+
+  private final int area;
+  private final int left;
+  private final int top;
+  private final int right;
+  private final int bottom;
+
+  /**
+   * @param bounds kept; strictly ascending positions, an even number
+   */
+  Mask(int width, int height, int[] bounds) {
     this.width = width;
     this.height = height;
-    this.counts = counts;
-    long foreground = 0;
-    for (int i = 1; i < counts.length; i += 2) {
-      foreground += counts[i];
+    this.bounds = bounds;
+    if (bounds.length == 0) {
+      area = left = top = right = bottom = 0;
+      return;
     }
-    this.area = foreground;
+    left = bounds[0] / height;
+    right = (bounds[bounds.length - 1] - 1) / height + 1;
+    int pixels = 0;
+    int highest = height;
+    int lowest = 0;
+    // A run that crosses columns touches the first and the last row. Columns are mostly next to
+    // each other, so that a division is rarely needed.
+    int column = left * height;
+    for (int i = 0; i < bounds.length; i += 2) {
+      int start = bounds[i];
+      int end = bounds[i + 1];
+      pixels += end - start;
+      if (start - column >= height) {
+        column += height;
+        if (start - column >= height) {
+          column = start / height * height;
+        }
+      }
+      boolean crosses = end - column > height;
+      highest = crosses ? 0 : Math.min(highest, start - column);
+      lowest = crosses ? height : Math.max(lowest, end - column);
+    }
+    area = pixels;
+    top = highest;
+    bottom = lowest;
   }
 
   /**
    * A mask from run lengths.
    *
-   * @param counts as in an uncompressed COCO RLE; copied. Empty runs but the first are left out of
-   *     the mask's own, which keep their sum
-   * @throws IllegalArgumentException if a side is not positive, a run is negative, or the sum is
-   *     not {@code width * height}
+   * @param counts as in an uncompressed COCO RLE: the first counts background and may be 0, then
+   *     foreground and background alternate. An empty run between two others joins them
+   * @throws IllegalArgumentException if a side is not positive, the mask has more than 2^31 - 1
+   *     pixels, a run is negative, or the sum is not {@code width * height}
    */
   public static Mask ofCounts(int width, int height, int[] counts) {
-    Objects.requireNonNull(counts, "counts");
+    return ofCounts(width, height, counts, counts.length);
+  }
+
+  /**
+   * @param size number of counts
+   */
+  static Mask ofCounts(int width, int height, int[] counts, int size) {
     requireSize(width, height);
-    long sum = 0;
-    for (int count : counts) {
+    int[] bounds = new int[size & ~1];
+    int length = 0;
+    long position = 0;
+    for (int i = 0; i < size; i++) {
+      int count = counts[i];
       if (count < 0) {
         throw new IllegalArgumentException("negative run length " + count);
       }
-      sum += count;
+      if ((i & 1) == 1 && count > 0) {
+        if (length > 0 && bounds[length - 1] == (int) position) {
+          length -= 2;
+        } else {
+          bounds[length] = (int) position;
+        }
+        bounds[length + 1] = (int) (position + count);
+        length += 2;
+      }
+      position += count;
     }
-    if (sum != (long) width * height) {
+    if (position != (long) width * height) {
       throw new IllegalArgumentException(
           "runs add up to "
-              + sum
+              + position
               + " pixels, expected "
               + width
               + "x"
@@ -55,22 +108,8 @@ public final class Mask {
               + " = "
               + (long) width * height);
     }
-    return new Mask(width, height, withoutEmptyRuns(counts));
-  }
-
-  /** Equal masks have equal runs: an empty run between two others joins them. */
-  private static int[] withoutEmptyRuns(int[] counts) {
-    int[] joined = new int[Math.max(1, counts.length)];
-    int size = 1;
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        if (((size - 1) & 1) != (i & 1)) {
-          size++;
-        }
-        joined[size - 1] += counts[i];
-      }
-    }
-    return Arrays.copyOf(joined, size);
+    return new Mask(
+        width, height, length == bounds.length ? bounds : Arrays.copyOf(bounds, length));
   }
 
   /**
@@ -80,23 +119,39 @@ public final class Mask {
    * @throws IllegalArgumentException if a side is not positive or the array has another length
    */
   public static Mask ofBitmap(int width, int height, boolean[] bitmap) {
-    requireSize(width, height);
-    if (bitmap.length != (long) width * height) {
-      throw new IllegalArgumentException(
-          "a bitmap of " + width + "x" + height + " cannot have " + bitmap.length + " pixels");
-    }
-    Runs runs = new Runs();
-    for (int x = 0; x < width; x++) {
-      for (int y = 0, i = x; y < height; y++, i += width) {
-        runs.add(bitmap[i], 1);
-      }
-    }
-    return new Mask(width, height, runs.toCounts());
+    requireSize(width, height, bitmap.length);
+    return new Mask(width, height, new RowMajorRuns(width, height).of(bitmap));
   }
 
-  private static void requireSize(int width, int height) {
+  /**
+   * A mask from a bitmap in COCO's own layout, the fastest to read.
+   *
+   * @param bitmap {@code [width, height]}, that is column-major; 0 is background, anything else
+   *     foreground
+   * @throws IllegalArgumentException if a side is not positive or the array has another length
+   */
+  public static Mask ofColumns(int width, int height, byte[] bitmap) {
+    requireSize(width, height, bitmap.length);
+    MaskBuilder runs = new MaskBuilder(width, height);
+    ColumnMajorRuns.collect(bitmap, runs);
+    return runs.build();
+  }
+
+  static void requireSize(int width, int height) {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("mask size must be positive: " + width + "x" + height);
+    }
+    if ((long) width * height > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a mask of " + width + "x" + height + " has more than 2^31 - 1 pixels");
+    }
+  }
+
+  private static void requireSize(int width, int height, int pixels) {
+    requireSize(width, height);
+    if (pixels != width * height) {
+      throw new IllegalArgumentException(
+          "a bitmap of " + width + "x" + height + " cannot have " + pixels + " pixels");
     }
   }
 
@@ -113,55 +168,99 @@ public final class Mask {
     return area;
   }
 
-  /** A copy of the run lengths. */
+  /** Number of runs of foreground pixels. A run may go on in the next column. */
+  public int runs() {
+    return bounds.length / 2;
+  }
+
+  /** Position of the first pixel of a foreground run, {@code x * height + y}. */
+  public int start(int run) {
+    return bounds[2 * run];
+  }
+
+  /** Position after the last pixel of a foreground run. */
+  public int end(int run) {
+    return bounds[2 * run + 1];
+  }
+
+  /** The run lengths of an uncompressed COCO RLE, of which only the first may be 0. */
   public int[] counts() {
-    return counts.clone();
+    int pixels = width * height;
+    boolean open = bounds.length == 0 || bounds[bounds.length - 1] < pixels;
+    int[] counts = new int[bounds.length + (open ? 1 : 0)];
+    int position = 0;
+    for (int i = 0; i < bounds.length; i++) {
+      counts[i] = bounds[i] - position;
+      position = bounds[i];
+    }
+    if (open) {
+      counts[bounds.length] = pixels - position;
+    }
+    return counts;
   }
 
   /** The mask as a bitmap, {@code [height, width]} row-major. */
   public boolean[] toBitmap() {
-    boolean[] bitmap = new boolean[width * height];
-    int position = 0;
-    boolean foreground = false;
-    for (int count : counts) {
-      if (foreground) {
-        for (int p = position; p < position + count; p++) {
-          bitmap[p % height * width + p / height] = true;
-        }
-      }
-      position += count;
-      foreground = !foreground;
+    return new RowMajorRuns(width, height).fill(bounds);
+  }
+
+  /** The mask as a bitmap of 0 and 1, {@code [width, height]}, that is column-major. */
+  public byte[] toColumns() {
+    byte[] bitmap = new byte[width * height];
+    for (int i = 0; i < bounds.length; i += 2) {
+      Arrays.fill(bitmap, bounds[i], bounds[i + 1], (byte) 1);
     }
     return bitmap;
   }
 
+  /** The tightest box around the foreground; {@code 0,0,0,0} for an empty mask. */
+  public BoundingBox boundingBox() {
+    return new BoundingBox(left, top, right - left, bottom - top);
+  }
+
+  /** Whether the bounding boxes have a common pixel, without which the masks have none. */
+  private boolean boxMeets(Mask other) {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
+
   /**
-   * Number of pixels that both masks hold; walks the two run lists once.
+   * Number of pixels that both masks hold. Masks whose bounding boxes do not meet cost next to
+   * nothing.
    *
    * @throws IllegalArgumentException if the sizes differ
    */
   public long intersectionArea(Mask other) {
     requireSameSize(other);
-    long intersection = 0;
-    int i = 0;
-    int j = 0;
-    int left = counts[0];
-    int right = other.counts[0];
-    while (i < counts.length && j < other.counts.length) {
-      int step = Math.min(left, right);
-      if ((i & j & 1) == 1) {
-        intersection += step;
-      }
-      left -= step;
-      right -= step;
-      if (left == 0 && ++i < counts.length) {
-        left = counts[i];
-      }
-      if (right == 0 && ++j < other.counts.length) {
-        right = other.counts[j];
-      }
+    return boxMeets(other) ? RunPairs.intersectionArea(bounds, other.bounds) : 0;
+  }
+
+  /**
+   * The pixels that both masks hold.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public Mask intersection(Mask other) {
+    requireSameSize(other);
+    MaskBuilder runs = new MaskBuilder(width, height);
+    if (boxMeets(other)) {
+      RunPairs.intersection(bounds, other.bounds, runs);
     }
-    return intersection;
+    return runs.build();
+  }
+
+  /**
+   * The pixels of this mask that the other lacks.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public Mask minus(Mask other) {
+    requireSameSize(other);
+    if (!boxMeets(other)) {
+      return this;
+    }
+    MaskBuilder runs = new MaskBuilder(width, height);
+    RunPairs.difference(bounds, other.bounds, runs);
+    return runs.build();
   }
 
   /**
@@ -170,25 +269,51 @@ public final class Mask {
    * @throws IllegalArgumentException if the sizes differ
    */
   public Mask union(Mask other) {
-    requireSameSize(other);
-    Runs runs = new Runs();
-    int i = 0;
-    int j = 0;
-    int left = counts[0];
-    int right = other.counts[0];
-    while (i < counts.length && j < other.counts.length) {
-      int step = Math.min(left, right);
-      runs.add(((i | j) & 1) == 1, step);
-      left -= step;
-      right -= step;
-      if (left == 0 && ++i < counts.length) {
-        left = counts[i];
-      }
-      if (right == 0 && ++j < other.counts.length) {
-        right = other.counts[j];
+    return union(List.of(this, other));
+  }
+
+  /**
+   * The pixels that any of the masks holds.
+   *
+   * @throws IllegalArgumentException if there is no mask or the sizes differ
+   */
+  public static Mask union(List<Mask> masks) {
+    Mask first = firstOf(masks);
+    long[] runs = new long[masks.stream().mapToInt(Mask::runs).sum()];
+    int size = 0;
+    for (Mask mask : masks) {
+      first.requireSameSize(mask);
+      for (int i = 0; i < mask.bounds.length; i += 2) {
+        runs[size++] = (long) mask.bounds[i] << Integer.SIZE | mask.bounds[i + 1];
       }
     }
-    return new Mask(width, height, runs.toCounts());
+    // Merges what is in order already, as the runs of each mask are.
+    Arrays.sort(runs);
+    MaskBuilder union = new MaskBuilder(first.width, first.height);
+    for (long run : runs) {
+      union.append((int) (run >> Integer.SIZE), (int) run);
+    }
+    return union.build();
+  }
+
+  /**
+   * The pixels that all of the masks hold.
+   *
+   * @throws IllegalArgumentException if there is no mask or the sizes differ
+   */
+  public static Mask intersection(List<Mask> masks) {
+    Mask intersection = firstOf(masks);
+    for (Mask mask : masks) {
+      intersection = intersection.intersection(mask);
+    }
+    return intersection;
+  }
+
+  private static Mask firstOf(List<Mask> masks) {
+    if (masks.isEmpty()) {
+      throw new IllegalArgumentException("no masks: their size is unknown");
+    }
+    return masks.get(0);
   }
 
   private void requireSameSize(Mask other) {
@@ -205,70 +330,21 @@ public final class Mask {
     }
   }
 
-  /** The tightest box around the foreground; {@code 0,0,0,0} for an empty mask. */
-  public BoundingBox boundingBox() {
-    if (area == 0) {
-      return new BoundingBox(0, 0, 0, 0);
-    }
-    int minX = Integer.MAX_VALUE;
-    int maxX = -1;
-    int minY = Integer.MAX_VALUE;
-    int maxY = -1;
-    int position = counts[0];
-    for (int i = 1; i < counts.length; i++) {
-      int count = counts[i];
-      if ((i & 1) == 1 && count > 0) {
-        int last = position + count - 1;
-        int firstColumn = position / height;
-        int lastColumn = last / height;
-        minX = Math.min(minX, firstColumn);
-        maxX = Math.max(maxX, lastColumn);
-        boolean wraps = lastColumn > firstColumn;
-        minY = wraps ? 0 : Math.min(minY, position % height);
-        maxY = wraps ? height - 1 : Math.max(maxY, last % height);
-      }
-      position += count;
-    }
-    return new BoundingBox(minX, minY, maxX - minX + 1, maxY - minY + 1);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Mask that
         && width == that.width
         && height == that.height
-        && Arrays.equals(counts, that.counts);
+        && Arrays.equals(bounds, that.bounds);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * width + height) + Arrays.hashCode(counts);
+    return 31 * (31 * width + height) + Arrays.hashCode(bounds);
   }
 
   @Override
   public String toString() {
     return "Mask[" + width + "x" + height + ", area " + area + "]";
-  }
-
-  /** Collects pixels into alternating runs, of which only the first may be empty. */
-  private static final class Runs {
-    private int[] counts = new int[16];
-    private int size = 1;
-    private boolean current;
-
-    void add(boolean foreground, int pixels) {
-      if (pixels > 0 && foreground != current) {
-        current = foreground;
-        if (size == counts.length) {
-          counts = Arrays.copyOf(counts, size * 2);
-        }
-        counts[size++] = 0;
-      }
-      counts[size - 1] += pixels;
-    }
-
-    int[] toCounts() {
-      return Arrays.copyOf(counts, size);
-    }
   }
 }
