@@ -67,6 +67,32 @@ public enum Metric {
   AR_MEDIUM("ARm", false, false, "recall of medium objects", recall(AreaRange.MEDIUM, 100)),
   AR_LARGE("ARl", false, false, "recall of large objects", recall(AreaRange.LARGE, 100)),
 
+  BOX_AP(AP, Overlap.BOX),
+  BOX_AP50(AP50, Overlap.BOX),
+  BOX_AP75(AP75, Overlap.BOX),
+  BOX_AP_SMALL(AP_SMALL, Overlap.BOX),
+  BOX_AP_MEDIUM(AP_MEDIUM, Overlap.BOX),
+  BOX_AP_LARGE(AP_LARGE, Overlap.BOX),
+  BOX_AR1(AR1, Overlap.BOX),
+  BOX_AR10(AR10, Overlap.BOX),
+  BOX_AR100(AR100, Overlap.BOX),
+  BOX_AR_SMALL(AR_SMALL, Overlap.BOX),
+  BOX_AR_MEDIUM(AR_MEDIUM, Overlap.BOX),
+  BOX_AR_LARGE(AR_LARGE, Overlap.BOX),
+
+  BOUNDARY_AP(AP, Overlap.BOUNDARY),
+  BOUNDARY_AP50(AP50, Overlap.BOUNDARY),
+  BOUNDARY_AP75(AP75, Overlap.BOUNDARY),
+  BOUNDARY_AP_SMALL(AP_SMALL, Overlap.BOUNDARY),
+  BOUNDARY_AP_MEDIUM(AP_MEDIUM, Overlap.BOUNDARY),
+  BOUNDARY_AP_LARGE(AP_LARGE, Overlap.BOUNDARY),
+  BOUNDARY_AR1(AR1, Overlap.BOUNDARY),
+  BOUNDARY_AR10(AR10, Overlap.BOUNDARY),
+  BOUNDARY_AR100(AR100, Overlap.BOUNDARY),
+  BOUNDARY_AR_SMALL(AR_SMALL, Overlap.BOUNDARY),
+  BOUNDARY_AR_MEDIUM(AR_MEDIUM, Overlap.BOUNDARY),
+  BOUNDARY_AR_LARGE(AR_LARGE, Overlap.BOUNDARY),
+
   PQ("PQ", "panoptic quality: SQ x RQ of a category", new PanopticQuality()),
   SQ("SQ", "segmentation quality: mean IoU of matched segments", new SegmentationQuality()),
   RQ("RQ", "recognition quality: F1 of segments", new RecognitionQuality());
@@ -102,6 +128,14 @@ public enum Metric {
         SegmentationTask.INSTANCE,
         description,
         new InstanceMetric(name, Overlap.MASK, formula, perCategory, hasInterval));
+  }
+
+  /** A number of masks as one of boxes or boundaries: box AP, boundary AP. */
+  Metric(Metric ofMasks, Overlap overlap) {
+    this(
+        SegmentationTask.INSTANCE,
+        "as " + ofMasks.standardName + ", of " + overlap.plural(),
+        ((InstanceMetric) ofMasks.definition).of(overlap));
   }
 
   /** A panoptic number. */

@@ -23,4 +23,15 @@ public record InstanceMetric(
     Objects.requireNonNull(overlap, "overlap");
     Objects.requireNonNull(formula, "formula");
   }
+
+  /** The same number of boxes or boundaries; its name says so: boxAP, boundaryAP. */
+  public InstanceMetric of(Overlap other) {
+    return new InstanceMetric(other.prefix() + name, other, formula, perCategory, hasInterval);
+  }
+
+  /** Numbers of masks are COCO's own and always computed; the others take their time again. */
+  @Override
+  public boolean onRequest() {
+    return overlap != Overlap.MASK;
+  }
 }

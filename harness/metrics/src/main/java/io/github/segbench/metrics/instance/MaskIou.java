@@ -1,7 +1,7 @@
 package io.github.segbench.metrics.instance;
 
-import io.github.segbench.api.segmentation.BoundingBox;
 import io.github.segbench.api.segmentation.Instance;
+import io.github.segbench.api.segmentation.Mask;
 import java.util.List;
 
 /**
@@ -12,15 +12,12 @@ import java.util.List;
 public final class MaskIou implements OverlapMeasure {
   @Override
   public double[][] between(List<Instance> detections, List<Instance> truths) {
-    List<BoundingBox> boxes = truths.stream().map(t -> t.mask().boundingBox()).toList();
     double[][] overlaps = new double[detections.size()][truths.size()];
     for (int d = 0; d < overlaps.length; d++) {
-      Instance detection = detections.get(d);
-      BoundingBox box = detection.mask().boundingBox();
-      for (int t = 0; t < boxes.size(); t++) {
-        if (meet(box, boxes.get(t))) {
-          overlaps[d][t] = of(detection, truths.get(t));
-        }
+      Mask mask = detections.get(d).mask();
+      for (int t = 0; t < overlaps[d].length; t++) {
+        Instance truth = truths.get(t);
+        overlaps[d][t] = of(mask, truth.mask(), truth.crowd());
       }
     }
     return overlaps;
@@ -29,22 +26,16 @@ public final class MaskIou implements OverlapMeasure {
   /**
    * The overlap of one pair; 0 if they have no common pixel.
    *
+   * @param crowd whether the truth is one
    * @throws IllegalArgumentException if the masks have different sizes
    */
-  public static double of(Instance detection, Instance truth) {
-    long intersection = detection.mask().intersectionArea(truth.mask());
+  public static double of(Mask detection, Mask truth, boolean crowd) {
+    long intersection = detection.intersectionArea(truth);
     if (intersection == 0) {
       return 0;
     }
-    long area = detection.mask().area();
-    long union = truth.crowd() ? area : area + truth.mask().area() - intersection;
+    long area = detection.area();
+    long union = crowd ? area : area + truth.area() - intersection;
     return (double) intersection / union;
-  }
-
-  private static boolean meet(BoundingBox a, BoundingBox b) {
-    return a.x() < b.x() + b.width()
-        && b.x() < a.x() + a.width()
-        && a.y() < b.y() + b.height()
-        && b.y() < a.y() + a.height();
   }
 }

@@ -1,0 +1,5 @@
+/** Boundaries of masks. */
+@NullMarked
+package io.github.segbench.metrics.boundary;
+
+import org.jspecify.annotations.NullMarked;
