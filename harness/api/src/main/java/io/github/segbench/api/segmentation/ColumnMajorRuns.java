@@ -3,11 +3,12 @@ package io.github.segbench.api.segmentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
- * Finds the runs of a column-major bitmap. A run ends where a pixel differs from the one before, so
- * words of eight pixels are compared with the words one pixel earlier; where 32 pixels show no
- * change, which is nearly everywhere, nothing else is done.
+ * Finds the runs of a column-major bitmap. A run ends where a pixel differs from the one before:
+ * the bitmap is compared with itself one pixel earlier, which the JVM does many pixels at a time up
+ * to the next change. Around a change, where others are likely, words of eight pixels are compared.
  */
 final class ColumnMajorRuns {
   private static final VarHandle WORD =
@@ -16,58 +17,65 @@ final class ColumnMajorRuns {
   private static final long LOW_BITS = 0x0101010101010101L;
   private static final long ALL_BUT_HIGH_BITS = 0x7F7F7F7F7F7F7F7FL;
 
-  private ColumnMajorRuns() {}
+  private final byte[] bitmap;
+  private final MaskBuilder runs;
+  private boolean foreground;
+  private int start;
 
   /**
    * @param bitmap 0 is background, anything else foreground
+   * @param runs what is found is appended here
    */
-  static void collect(byte[] bitmap, MaskBuilder runs) {
-    int start = bitmap[0] == 0 ? -1 : 0;
+  ColumnMajorRuns(byte[] bitmap, MaskBuilder runs) {
+    this.bitmap = bitmap;
+    this.runs = runs;
+    this.foreground = bitmap[0] != 0;
+  }
+
+  void collect() {
+    int last = bitmap.length - 1;
     int position = 1;
-    int lastBlock = bitmap.length - 4 * PIXELS;
-    while (position <= lastBlock) {
-      if (changes(bitmap, position) == 0) {
-        position += 4 * PIXELS;
-        continue;
+    while (position <= last) {
+      int same = Arrays.mismatch(bitmap, position - 1, last, bitmap, position, last + 1);
+      if (same < 0) {
+        break;
       }
-      for (int end = position + 4 * PIXELS; position < end; position += PIXELS) {
-        long before = (long) WORD.get(bitmap, position - 1);
-        long here = (long) WORD.get(bitmap, position);
-        long changed = lowBits(before) ^ lowBits(here);
-        while (changed != 0) {
-          int pixel = position + Long.numberOfTrailingZeros(changed) / Byte.SIZE;
-          changed &= changed - 1;
-          if (start < 0) {
-            start = pixel;
-          } else {
-            runs.append(start, pixel);
-            start = -1;
+      position += same;
+      while (position + PIXELS <= bitmap.length && word(position - 1) != word(position)) {
+        changeWithin(position);
+        position += PIXELS;
+      }
+      if (position + PIXELS > bitmap.length) {
+        for (; position <= last; position++) {
+          if ((bitmap[position] != 0) != foreground) {
+            changeAt(position);
           }
         }
       }
     }
-    for (; position < bitmap.length; position++) {
-      boolean foreground = bitmap[position] != 0;
-      if (foreground && start < 0) {
-        start = position;
-      } else if (!foreground && start >= 0) {
-        runs.append(start, position);
-        start = -1;
-      }
-    }
-    if (start >= 0) {
-      runs.append(start, bitmap.length);
+    if (foreground) {
+      changeAt(bitmap.length);
     }
   }
 
-  private static long changes(byte[] bitmap, int position) {
-    return ((long) WORD.get(bitmap, position) ^ (long) WORD.get(bitmap, position - 1))
-        | ((long) WORD.get(bitmap, position + PIXELS)
-            ^ (long) WORD.get(bitmap, position + PIXELS - 1))
-        | ((long) WORD.get(bitmap, position + 2 * PIXELS)
-            ^ (long) WORD.get(bitmap, position + 2 * PIXELS - 1))
-        | ((long) WORD.get(bitmap, position + 3 * PIXELS)
-            ^ (long) WORD.get(bitmap, position + 3 * PIXELS - 1));
+  private long word(int position) {
+    return (long) WORD.get(bitmap, position);
+  }
+
+  private void changeWithin(int position) {
+    long changed = lowBits(word(position - 1)) ^ lowBits(word(position));
+    while (changed != 0) {
+      changeAt(position + Long.numberOfTrailingZeros(changed) / Byte.SIZE);
+      changed &= changed - 1;
+    }
+  }
+
+  private void changeAt(int position) {
+    if (foreground) {
+      runs.append(start, position);
+    }
+    start = position;
+    foreground = !foreground;
   }
 
   /** 1 in the low bit of each byte that is not 0. */

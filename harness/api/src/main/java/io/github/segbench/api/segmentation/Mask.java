@@ -133,7 +133,7 @@ public final class Mask {
   public static Mask ofColumns(int width, int height, byte[] bitmap) {
     requireSize(width, height, bitmap.length);
     MaskBuilder runs = new MaskBuilder(width, height);
-    ColumnMajorRuns.collect(bitmap, runs);
+    new ColumnMajorRuns(bitmap, runs).collect();
     return runs.build();
   }
 

@@ -57,16 +57,25 @@ public final class MaskErosion {
     for (int run = 0; run < mask.runs(); run++) {
       int start = mask.start(run);
       int end = mask.end(run);
+      if (end - start <= 2 * distance) {
+        // Nothing is left of it; all runs of noise are such.
+        continue;
+      }
+      while (start - column >= height) {
+        columns.close(x++);
+        column += height;
+      }
       while (end - column > height) {
-        // Goes on beyond this column, or lies beyond it.
         cutRun(start - column, height, distance);
         columns.close(x++);
         column += height;
-        start = Math.max(start, column);
+        start = column;
       }
       cutRun(start - column, end - column, distance);
     }
-    columns.close(x);
+    while (x < width) {
+      columns.close(x++);
+    }
   }
 
   private void cutRun(int start, int end, int distance) {
