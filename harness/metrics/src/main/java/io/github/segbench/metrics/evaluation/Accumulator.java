@@ -1,6 +1,9 @@
 package io.github.segbench.metrics.evaluation;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Segmentations;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The running state of one task's evaluation: what is counted of each image.
@@ -28,6 +31,25 @@ public interface Accumulator {
 
   /** The numbers of the images seen so far, for resampling, slicing and comparing. */
   Resamplable numbers();
+
+  /**
+   * The same over some of the categories alone: means over these, and the numbers of each. Numbers
+   * that are no mean over categories, such as pixel accuracy, are left out.
+   *
+   * @return empty if none of the numbers is of these categories
+   */
+  default Optional<Resamplable> numbers(Predicate<Category> categories) {
+    return Optional.empty();
+  }
+
+  /**
+   * In how many of the images seen so far the ground truth has each category, crowds not counted.
+   *
+   * @return empty if the accumulator does not know
+   */
+  default Optional<AnnotatedImages> annotatedImages() {
+    return Optional.empty();
+  }
 
   /** The metrics of all images seen so far. */
   Evaluation evaluate(BootstrapSettings bootstrap);

@@ -1,9 +1,12 @@
 package io.github.segbench.metrics.evaluation;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Segmentations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,18 @@ public final class CompositeAccumulator implements Accumulator {
   @Override
   public Resamplable numbers() {
     return new JoinedNumbers(parts.stream().map(Accumulator::numbers).toList());
+  }
+
+  @Override
+  public Optional<Resamplable> numbers(Predicate<Category> categories) {
+    List<Resamplable> numbers =
+        parts.stream().flatMap(part -> part.numbers(categories).stream()).toList();
+    return numbers.isEmpty() ? Optional.empty() : Optional.of(new JoinedNumbers(numbers));
+  }
+
+  @Override
+  public Optional<AnnotatedImages> annotatedImages() {
+    return parts.stream().flatMap(part -> part.annotatedImages().stream()).findFirst();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.segbench.metrics.evaluation;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * One record for each image, in the order of the images whatever the order they came in.
@@ -40,6 +41,13 @@ public final class ImageRecords<T> {
     if (byImage.containsKey(image)) {
       throw new IllegalArgumentException("image " + image + " was added before");
     }
+  }
+
+  /** The same images with another record each. */
+  public <R> ImageRecords<R> map(Function<T, R> function) {
+    ImageRecords<R> mapped = new ImageRecords<>();
+    byImage.forEach((image, record) -> mapped.byImage.put(image, function.apply(record)));
+    return mapped;
   }
 
   public int size() {

@@ -2,7 +2,6 @@ package io.github.segbench.metrics.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** The numbers of several parts of one evaluation, one after the other. */
 record JoinedNumbers(List<Resamplable> parts) implements Resamplable {
@@ -27,8 +26,13 @@ record JoinedNumbers(List<Resamplable> parts) implements Resamplable {
 
   @Override
   public double[] compute(int[] multiplicities) {
-    return parts.stream()
-        .flatMapToDouble(part -> DoubleStream.of(part.compute(multiplicities)))
-        .toArray();
+    double[] joined = new double[0];
+    for (Resamplable part : parts) {
+      double[] numbers = part.compute(multiplicities);
+      int end = joined.length;
+      joined = Arrays.copyOf(joined, end + numbers.length);
+      System.arraycopy(numbers, 0, joined, end, numbers.length);
+    }
+    return joined;
   }
 }

@@ -47,9 +47,10 @@ public final class Bootstrap {
     if (!Arrays.equals(first.images(), second.images())) {
       throw new IllegalArgumentException("the two models were scored on different images");
     }
-    if (!first.quantities().equals(second.quantities())) {
+    List<Quantity> quantities = first.quantities();
+    if (!quantities.equals(second.quantities())) {
       throw new IllegalArgumentException(
-          "different quantities: " + first.quantities() + " and " + second.quantities());
+          "different quantities: " + quantities + " and " + second.quantities());
     }
     int images = first.images().length;
     Calculation difference =
@@ -62,9 +63,9 @@ public final class Bootstrap {
           return values;
         };
     double[] observed = difference.of(once(images));
-    Map<Quantity, Interval> intervals = intervals(first.quantities(), images, difference);
+    Map<Quantity, Interval> intervals = intervals(quantities, images, difference);
     return IntStream.range(0, observed.length)
-        .mapToObj(q -> difference(first.quantities().get(q), observed[q], intervals))
+        .mapToObj(q -> difference(quantities.get(q), observed[q], intervals))
         .toList();
   }
 

@@ -22,11 +22,12 @@ public final class MetricValues {
   public static List<MetricValue> of(
       Resamplable numbers, Resamplable resampled, BootstrapSettings settings) {
     int images = numbers.images().length;
+    List<Quantity> quantities = numbers.quantities();
     double[] values = numbers.compute(Bootstrap.once(images));
     Map<Quantity, Interval> intervals = new Bootstrap(settings).intervals(resampled);
     List<MetricValue> result = new ArrayList<>(values.length);
     for (int q = 0; q < values.length; q++) {
-      Quantity quantity = numbers.quantities().get(q);
+      Quantity quantity = quantities.get(q);
       boolean defined = !Double.isNaN(values[q]);
       result.add(
           new MetricValue(
