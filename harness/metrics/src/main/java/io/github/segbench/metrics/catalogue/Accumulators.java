@@ -10,6 +10,7 @@ import io.github.segbench.metrics.instance.InstanceMetric;
 import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.panoptic.PanopticAccumulator;
 import io.github.segbench.metrics.panoptic.PanopticMetric;
+import io.github.segbench.metrics.panoptic.PanopticOverlap;
 import io.github.segbench.metrics.semantic.SemanticAccumulator;
 import io.github.segbench.metrics.semantic.SemanticMetric;
 import java.util.ArrayList;
@@ -55,9 +56,12 @@ public final class Accumulators {
         parts.add(new InstanceAccumulator(labels, overlap, instance));
       }
     }
-    List<PanopticMetric> panoptic = only(PanopticMetric.class, chosen);
-    if (!panoptic.isEmpty()) {
-      parts.add(new PanopticAccumulator(labels, panoptic));
+    for (PanopticOverlap overlap : PanopticOverlap.values()) {
+      List<PanopticMetric> panoptic =
+          only(PanopticMetric.class, chosen).stream().filter(m -> m.overlap() == overlap).toList();
+      if (!panoptic.isEmpty()) {
+        parts.add(new PanopticAccumulator(labels, overlap, panoptic));
+      }
     }
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("no metric of " + convention.id() + " among " + metrics);

@@ -95,7 +95,23 @@ public enum Metric {
 
   PQ("PQ", "panoptic quality: SQ x RQ of a category", new PanopticQuality()),
   SQ("SQ", "segmentation quality: mean IoU of matched segments", new SegmentationQuality()),
-  RQ("RQ", "recognition quality: F1 of segments", new RecognitionQuality());
+  RQ("RQ", "recognition quality: F1 of segments", new RecognitionQuality()),
+  MODIFIED_PQ(
+      SegmentationTask.PANOPTIC,
+      "PQ with the mean IoU of all overlaps for stuff",
+      PanopticMetric.modifiedQuality("modifiedPQ")),
+  BOUNDARY_PQ(
+      SegmentationTask.PANOPTIC,
+      "PQ by the smaller of mask and boundary IoU",
+      PanopticMetric.ofBoundaries("boundaryPQ", new PanopticQuality())),
+  BOUNDARY_SQ(
+      SegmentationTask.PANOPTIC,
+      "SQ by the smaller of mask and boundary IoU",
+      PanopticMetric.ofBoundaries("boundarySQ", new SegmentationQuality())),
+  BOUNDARY_RQ(
+      SegmentationTask.PANOPTIC,
+      "RQ by the smaller of mask and boundary IoU",
+      PanopticMetric.ofBoundaries("boundaryRQ", new RecognitionQuality()));
 
   private final String standardName;
   private final SegmentationTask task;

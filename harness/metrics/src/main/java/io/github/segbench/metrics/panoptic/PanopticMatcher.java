@@ -5,7 +5,6 @@ import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.MetricException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,10 @@ import java.util.Objects;
  * which no two predictions can reach on one truth.
  *
  * <p>Source: cocodataset/panopticapi, panopticapi/evaluation.py, {@code pq_compute_single_core};
- * Kirillov et al. 2019, Panoptic segmentation, section 4.
+ * Kirillov et al. 2019, Panoptic segmentation, section 4. With boundaries: the function of the same
+ * name in bowenc0221/boundary-iou-api, boundary_iou/coco_panoptic_api/evaluation.py.
+ *
+ * <p>Keeps its buffers for the next image; for one thread.
  */
 public final class PanopticMatcher {
   private static final double MATCH_IOU = 0.5;
@@ -24,9 +26,17 @@ public final class PanopticMatcher {
   private static final int NONE = -1;
 
   private final LabelSet labels;
+  private final PanopticOverlap overlap;
+  private final OverlapCounter counter = new OverlapCounter();
 
+  /** Matches by the IoU of masks. */
   public PanopticMatcher(LabelSet labels) {
+    this(labels, PanopticOverlap.MASK);
+  }
+
+  public PanopticMatcher(LabelSet labels, PanopticOverlap overlap) {
     this.labels = Objects.requireNonNull(labels, "labels");
+    this.overlap = Objects.requireNonNull(overlap, "overlap");
   }
 
   /**
@@ -36,66 +46,77 @@ public final class PanopticMatcher {
    *     one without pixels, or a segment has a category that the label set lacks
    */
   public SegmentCounts match(ImagePair<PanopticSegmentation> image) {
-    PanopticSegmentation truth = image.truth();
-    PanopticSegmentation prediction = image.prediction();
-    int[] trueCategories = categories("ground truth", truth.segments());
-    int[] predictedCategories = categories("prediction", prediction.segments());
-    SegmentOverlaps overlaps = new SegmentOverlaps(truth, prediction);
-    int[] areas = predictionAreas(prediction, overlaps);
+    List<Segment> truth = image.truth().segments();
+    List<Segment> prediction = image.prediction().segments();
+    int[] trueCategories = categories("ground truth", truth);
+    int[] predictedCategories = categories("prediction", prediction);
+    SegmentOverlaps overlaps = counter.ofMasks(image);
+    requireSound(prediction, overlaps);
 
+    PairIou iou = iou(image, overlaps);
     SegmentCounts counts = new SegmentCounts(labels.size());
-    boolean[] matched = new boolean[areas.length];
-    int[] crowds = new int[labels.size()];
-    Arrays.fill(crowds, NONE);
-    for (int t = 0; t < trueCategories.length; t++) {
-      int category = trueCategories[t];
-      if (truth.segments().get(t).crowd()) {
-        // The reference remembers the last crowd of a category.
-        crowds[category] = t + 1;
-      } else if (!matchTruth(t, category, predictedCategories, areas, overlaps, counts, matched)) {
-        counts.addFalseNegative(category);
+    int[] crowds = lastCrowds(truth, trueCategories);
+    int[] ignored = new int[prediction.size()];
+    double[] matchedIou = new double[truth.size()];
+    boolean[] matched = new boolean[prediction.size()];
+    for (int pair = 0; pair < overlaps.pairs(); pair++) {
+      int t = overlaps.truth(pair) - 1;
+      int p = overlaps.prediction(pair) - 1;
+      if (overlaps.isListed(pair) && trueCategories[t] == predictedCategories[p]) {
+        if (truth.get(t).crowd()) {
+          ignored[p] += crowds[trueCategories[t]] == t ? overlaps.pixels(pair) : 0;
+        } else {
+          double pairIou = iou.of(t + 1, p + 1);
+          counts.addOverlap(trueCategories[t], pairIou);
+          if (pairIou > MATCH_IOU) {
+            matchedIou[t] = pairIou;
+            matched[p] = true;
+          }
+        }
       }
     }
-    for (int p = 0; p < areas.length; p++) {
-      int category = predictedCategories[p];
-      if (!matched[p] && !isExcused(p + 1, areas[p], crowds[category], overlaps)) {
-        counts.addFalsePositive(category);
+    countTruths(truth, trueCategories, matchedIou, counts);
+    for (int p = 0; p < matched.length; p++) {
+      int excused = ignored[p] + overlaps.voidArea(p + 1);
+      if (!matched[p] && (double) excused / overlaps.predictionArea(p + 1) <= IGNORED_SHARE) {
+        counts.addFalsePositive(predictedCategories[p]);
       }
     }
     return counts;
   }
 
-  private static boolean matchTruth(
-      int truth,
-      int category,
-      int[] predictedCategories,
-      int[] areas,
-      SegmentOverlaps overlaps,
-      SegmentCounts counts,
-      boolean[] matched) {
-    int area = overlaps.truthArea(truth + 1);
-    for (int p = 0; p < areas.length; p++) {
-      int common = overlaps.common(truth + 1, p + 1);
-      if (common > 0 && predictedCategories[p] == category) {
-        int union = areas[p] + area - common - overlaps.common(SegmentOverlaps.VOID, p + 1);
-        double iou = (double) common / union;
-        if (iou > MATCH_IOU) {
-          counts.addTruePositive(category, iou);
-          matched[p] = true;
-          return true;
-        }
+  private PairIou iou(ImagePair<PanopticSegmentation> image, SegmentOverlaps masks) {
+    return switch (overlap) {
+      case MASK -> masks::iou;
+      case BOUNDARY -> {
+        SegmentOverlaps boundaries = counter.ofBoundaries(image);
+        yield (t, p) -> Math.min(masks.iou(t, p), boundaries.iou(t, p));
       }
-    }
-    return false;
+    };
   }
 
-  /** Whether more than half of an unmatched prediction lies on void and its category's crowd. */
-  private static boolean isExcused(int index, int area, int crowd, SegmentOverlaps overlaps) {
-    int ignored = overlaps.common(SegmentOverlaps.VOID, index);
-    if (crowd != NONE) {
-      ignored += overlaps.common(crowd, index);
+  /** Matched or missed, in the order of the list: sums of IoU do not depend on where pixels lie. */
+  private static void countTruths(
+      List<Segment> truth, int[] categories, double[] matchedIou, SegmentCounts counts) {
+    for (int t = 0; t < categories.length; t++) {
+      if (matchedIou[t] > 0) {
+        counts.addTruePositive(categories[t], matchedIou[t]);
+      } else if (!truth.get(t).crowd()) {
+        counts.addFalseNegative(categories[t]);
+      }
     }
-    return (double) ignored / area > IGNORED_SHARE;
+  }
+
+  /** For each category its last crowd, the one that the reference remembers, or {@link #NONE}. */
+  private int[] lastCrowds(List<Segment> truth, int[] categories) {
+    int[] crowds = new int[labels.size()];
+    Arrays.fill(crowds, NONE);
+    for (int t = 0; t < categories.length; t++) {
+      if (truth.get(t).crowd()) {
+        crowds[categories[t]] = t;
+      }
+    }
+    return crowds;
   }
 
   private int[] categories(String side, List<Segment> segments) {
@@ -112,35 +133,27 @@ public final class PanopticMatcher {
     return indices;
   }
 
-  private static int[] predictionAreas(PanopticSegmentation prediction, SegmentOverlaps overlaps) {
-    if (overlaps.predictionArea(overlaps.unlistedPrediction()) > 0) {
-      throw error(
-          "the prediction has pixels of segment %d, which is not among its segments",
-          firstUnlisted(prediction));
-    }
-    int[] areas = new int[prediction.segments().size()];
-    for (int i = 0; i < areas.length; i++) {
-      areas[i] = overlaps.predictionArea(i + 1);
-      if (areas[i] == 0) {
+  private static void requireSound(List<Segment> prediction, SegmentOverlaps overlaps) {
+    for (int pair = 0; pair < overlaps.pairs(); pair++) {
+      if (overlaps.isUnlistedPrediction(overlaps.prediction(pair))) {
         throw error(
-            "the prediction lists segment %d, which has no pixel",
-            prediction.segments().get(i).id());
+            "the prediction has pixels of segment %d, which is not among its segments",
+            overlaps.predictedId(pair));
       }
     }
-    return areas;
-  }
-
-  private static int firstUnlisted(PanopticSegmentation prediction) {
-    List<Integer> listed =
-        new ArrayList<>(prediction.segments().stream().map(Segment::id).toList());
-    listed.add(PanopticSegmentation.VOID);
-    return Arrays.stream(prediction.segmentIds())
-        .filter(id -> !listed.contains(id))
-        .findFirst()
-        .orElseThrow();
+    for (int p = 0; p < prediction.size(); p++) {
+      if (overlaps.predictionArea(p + 1) == 0) {
+        throw error("the prediction lists segment %d, which has no pixel", prediction.get(p).id());
+      }
+    }
   }
 
   private static MetricException error(String message, Object... arguments) {
     return new MetricException(String.format(Locale.ROOT, message, arguments));
+  }
+
+  /** The IoU by which a true and a predicted segment match, given by their indices. */
+  private interface PairIou {
+    double of(int truth, int prediction);
   }
 }

@@ -12,38 +12,44 @@ import java.util.function.Predicate;
 
 /**
  * The numbers of a list of metrics: means over all categories, over things and over stuff, then
- * those of each category. Means are over the categories that occur.
+ * those of each category. Means are over the categories whose number is defined.
  */
 final class PanopticNumbers implements Resamplable {
-  private final LabelSet labels;
   private final int[] images;
-  private final List<ImageSegments> segments;
+  private final SegmentRecords segments;
+  private final List<Quantity> quantities;
   private final List<Entry> entries = new ArrayList<>();
 
   PanopticNumbers(
       LabelSet labels, List<PanopticMetric> metrics, ImageRecords<ImageSegments> records) {
-    this.labels = labels;
     this.images = records.images();
-    this.segments = records.inOrder();
-    add(metrics, MetricValue.ALL, category -> true);
-    add(metrics, MetricValue.THINGS, Category::isThing);
-    add(metrics, MetricValue.STUFF, category -> !category.isThing());
+    this.segments = new SegmentRecords(labels.size(), records.inOrder());
+    for (PanopticMetric metric : metrics) {
+      entries.add(entry(labels, metric, MetricValue.ALL, category -> true));
+    }
+    for (PanopticMetric metric : metrics) {
+      entries.add(entry(labels, metric, MetricValue.THINGS, Category::isThing));
+    }
+    for (PanopticMetric metric : metrics) {
+      entries.add(entry(labels, metric, MetricValue.STUFF, category -> !category.isThing()));
+    }
     for (PanopticMetric metric : metrics) {
       for (Category category : labels.categories()) {
-        add(List.of(metric), category.name(), category::equals);
+        entries.add(entry(labels, metric, category.name(), category::equals));
       }
     }
+    this.quantities = entries.stream().map(Entry::quantity).toList();
   }
 
-  private void add(List<PanopticMetric> metrics, String name, Predicate<Category> chosen) {
-    int[] categories =
-        labels.categories().stream()
-            .filter(chosen)
-            .mapToInt(category -> labels.indexOf(category.id()))
-            .toArray();
-    for (PanopticMetric metric : metrics) {
-      entries.add(new Entry(new Quantity(metric.name(), name), metric.formula(), categories));
-    }
+  private static Entry entry(
+      LabelSet labels, PanopticMetric metric, String name, Predicate<Category> chosen) {
+    List<Category> categories = labels.categories().stream().filter(chosen).toList();
+    return new Entry(
+        new Quantity(metric.name(), name),
+        categories.stream().mapToInt(category -> labels.indexOf(category.id())).toArray(),
+        categories.stream()
+            .map(category -> category.isThing() ? metric.things() : metric.stuff())
+            .toArray(SegmentFormula[]::new));
   }
 
   @Override
@@ -53,33 +59,35 @@ final class PanopticNumbers implements Resamplable {
 
   @Override
   public List<Quantity> quantities() {
-    return entries.stream().map(Entry::quantity).toList();
+    return quantities;
   }
 
   @Override
   public double[] compute(int[] multiplicities) {
-    SegmentCounts sums = new SegmentCounts(labels.size());
-    for (int i = 0; i < multiplicities.length; i++) {
-      if (multiplicities[i] > 0) {
-        segments.get(i).addTo(sums, multiplicities[i]);
-      }
+    SegmentCounts sums = segments.sum(multiplicities);
+    double[] numbers = new double[entries.size()];
+    for (int e = 0; e < numbers.length; e++) {
+      numbers[e] = entries.get(e).of(sums);
     }
-    return entries.stream().mapToDouble(entry -> entry.of(sums)).toArray();
+    return numbers;
   }
 
-  /** A number: its formula and the categories that it is the mean over. */
+  /** A number: the categories that it is the mean over, and the formula of each. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Entry(Quantity quantity, SegmentFormula formula, int[] categories) {
+  private record Entry(Quantity quantity, int[] categories, SegmentFormula[] formulas) {
     double of(SegmentCounts counts) {
       double sum = 0;
-      int occurring = 0;
-      for (int category : categories) {
-        if (counts.occurs(category)) {
-          sum += formula.of(counts, category);
-          occurring++;
+      int defined = 0;
+      for (int i = 0; i < categories.length; i++) {
+        if (counts.occurs(categories[i])) {
+          double value = formulas[i].of(counts, categories[i]);
+          if (!Double.isNaN(value)) {
+            sum += value;
+            defined++;
+          }
         }
       }
-      return occurring == 0 ? Double.NaN : sum / occurring;
+      return defined == 0 ? Double.NaN : sum / defined;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.segbench.metrics.panoptic;
 /** Matched and unmatched segments of each category, of one image or of many. */
 public final class SegmentCounts {
   private final double[] iouSum;
+  private final double[] overlapSum;
   private final long[] truePositives;
   private final long[] falsePositives;
   private final long[] falseNegatives;
@@ -10,6 +11,7 @@ public final class SegmentCounts {
   /** Counts of zero. */
   SegmentCounts(int categories) {
     iouSum = new double[categories];
+    overlapSum = new double[categories];
     truePositives = new long[categories];
     falsePositives = new long[categories];
     falseNegatives = new long[categories];
@@ -20,6 +22,10 @@ public final class SegmentCounts {
     truePositives[category]++;
   }
 
+  void addOverlap(int category, double iou) {
+    overlapSum[category] += iou;
+  }
+
   void addFalsePositive(int category) {
     falsePositives[category]++;
   }
@@ -28,8 +34,9 @@ public final class SegmentCounts {
     falseNegatives[category]++;
   }
 
-  void add(int category, int times, double iou, int tp, int fp, int fn) {
+  void add(int category, int times, double iou, double overlap, int tp, int fp, int fn) {
     iouSum[category] += times * iou;
+    overlapSum[category] += times * overlap;
     truePositives[category] += (long) times * tp;
     falsePositives[category] += (long) times * fp;
     falseNegatives[category] += (long) times * fn;
@@ -43,6 +50,11 @@ public final class SegmentCounts {
   /** Sum of the IoU of the matches. */
   public double iouSum(int category) {
     return iouSum[category];
+  }
+
+  /** Sum of the IoU of all pairs of a true segment, no crowd, with a prediction that it meets. */
+  public double overlapSum(int category) {
+    return overlapSum[category];
   }
 
   public long truePositives(int category) {

@@ -5,7 +5,7 @@ package io.github.segbench.metrics.panoptic;
 public interface SegmentFormula {
   /**
    * @param category index of one that occurs
-   * @return a fraction 0..1
+   * @return a fraction 0..1, NaN where it is undefined
    */
   double of(SegmentCounts counts, int category);
 }

@@ -5,75 +5,117 @@ import io.github.segbench.api.segmentation.Segment;
 import java.util.List;
 
 /**
- * Common pixels of every true and every predicted segment of one image. Index 0 is void, segment
- * {@code i} of the list has index {@code i + 1}, ids that are not listed share the last index.
+ * The pixels of the segments of one image, and of the pairs of them that meet. Index 0 is void,
+ * segment {@code i} of a list has index {@code i + 1}, ids that are not listed share the last
+ * index.
  */
 final class SegmentOverlaps {
   static final int VOID = 0;
 
-  private final int columns;
-  private final int[] pixels;
+  private final IdPairCounts counts;
+  private final List<Segment> truth;
+  private final List<Segment> prediction;
+  private final int[] truthIndices;
+  private final int[] predictionIndices;
+  private final int[] truthAreas;
+  private final int[] predictionAreas;
+  private final int[] voidAreas;
 
-  SegmentOverlaps(PanopticSegmentation truth, PanopticSegmentation prediction) {
-    int rows = truth.segments().size() + 2;
-    columns = prediction.segments().size() + 2;
-    pixels = new int[Math.multiplyExact(rows, columns)];
-    count(
-        truth.segmentIds(),
-        prediction.segmentIds(),
-        indices(truth.segments(), rows - 1),
-        indices(prediction.segments(), columns - 1));
+  /**
+   * @param counts of the ids of both maps; must not change as long as this is used
+   * @param truth the listed segments
+   * @param prediction the listed segments
+   */
+  SegmentOverlaps(IdPairCounts counts, List<Segment> truth, List<Segment> prediction) {
+    this.counts = counts;
+    this.truth = truth;
+    this.prediction = prediction;
+    SegmentIds trueIds = indices(truth);
+    SegmentIds predictedIds = indices(prediction);
+    truthAreas = new int[truth.size() + 2];
+    predictionAreas = new int[prediction.size() + 2];
+    voidAreas = new int[predictionAreas.length];
+    truthIndices = new int[counts.size()];
+    predictionIndices = new int[counts.size()];
+    for (int pair = 0; pair < counts.size(); pair++) {
+      int t = trueIds.indexOf(counts.truth(pair));
+      int p = predictedIds.indexOf(counts.prediction(pair));
+      truthIndices[pair] = t;
+      predictionIndices[pair] = p;
+      truthAreas[t] += counts.pixels(pair);
+      predictionAreas[p] += counts.pixels(pair);
+      if (t == VOID) {
+        voidAreas[p] += counts.pixels(pair);
+      }
+    }
   }
 
-  private static SegmentIds indices(List<Segment> segments, int absent) {
+  private static SegmentIds indices(List<Segment> segments) {
     int[] ids = new int[segments.size() + 1];
     ids[VOID] = PanopticSegmentation.VOID;
     for (int i = 0; i < segments.size(); i++) {
       ids[i + 1] = segments.get(i).id();
     }
-    return new SegmentIds(ids, absent);
+    return new SegmentIds(ids, segments.size() + 1);
   }
 
-  /** Counts runs: both maps mostly repeat the pixel before. */
-  private void count(int[] truth, int[] prediction, SegmentIds rows, SegmentIds byColumn) {
-    int start = 0;
-    while (start < truth.length) {
-      int trueId = truth[start];
-      int predictedId = prediction[start];
-      int end = start + 1;
-      while (end < truth.length && truth[end] == trueId && prediction[end] == predictedId) {
-        end++;
-      }
-      pixels[rows.indexOf(trueId) * columns + byColumn.indexOf(predictedId)] += end - start;
-      start = end;
-    }
+  /** Number of pairs of ids that meet. */
+  int pairs() {
+    return truthIndices.length;
   }
 
-  /** Pixels that two segments share. */
-  int common(int truth, int prediction) {
-    return pixels[truth * columns + prediction];
+  /** Index of the true segment of a pair. */
+  int truth(int pair) {
+    return truthIndices[pair];
   }
 
-  /** Pixels of a true segment. */
-  int truthArea(int truth) {
-    int area = 0;
-    for (int prediction = 0; prediction < columns; prediction++) {
-      area += common(truth, prediction);
-    }
-    return area;
+  /** Index of the predicted segment of a pair. */
+  int prediction(int pair) {
+    return predictionIndices[pair];
+  }
+
+  /** The predicted id of a pair. */
+  int predictedId(int pair) {
+    return counts.prediction(pair);
+  }
+
+  /** Pixels that a pair shares. */
+  int pixels(int pair) {
+    return counts.pixels(pair);
+  }
+
+  /** Whether both segments of a pair are listed. */
+  boolean isListed(int pair) {
+    return isListed(truthIndices[pair], truth) && isListed(predictionIndices[pair], prediction);
+  }
+
+  /** Whether an index is that of ids of the prediction that are not listed. */
+  boolean isUnlistedPrediction(int index) {
+    return index > prediction.size();
+  }
+
+  private static boolean isListed(int index, List<Segment> segments) {
+    return index != VOID && index <= segments.size();
   }
 
   /** Pixels of a predicted segment. */
-  int predictionArea(int prediction) {
-    int area = 0;
-    for (int i = prediction; i < pixels.length; i += columns) {
-      area += pixels[i];
-    }
-    return area;
+  int predictionArea(int index) {
+    return predictionAreas[index];
   }
 
-  /** Index of the pixels of the prediction whose id is not listed. */
-  int unlistedPrediction() {
-    return columns - 1;
+  /** Pixels of a predicted segment on void. */
+  int voidArea(int index) {
+    return voidAreas[index];
+  }
+
+  /**
+   * IoU of two listed segments, the prediction without its pixels on void.
+   *
+   * @param t index of the true segment, which has pixels
+   * @param p index of the predicted segment
+   */
+  double iou(int t, int p) {
+    int common = counts.common(truth.get(t - 1).id(), prediction.get(p - 1).id());
+    return (double) common / (predictionAreas[p] + truthAreas[t] - common - voidAreas[p]);
   }
 }

@@ -134,12 +134,15 @@ final class PanopticAccumulatorTest {
         .withMessage("image 0 was added before");
     LabelSet other = new LabelSet("other", LABELS.categories(), LabelSet.NO_IGNORE);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> accumulator.merge(new PanopticAccumulator(other, List.of())));
+        .isThrownBy(
+            () ->
+                accumulator.merge(new PanopticAccumulator(other, PanopticOverlap.MASK, List.of())));
   }
 
   private static PanopticAccumulator accumulator() {
     return new PanopticAccumulator(
         LABELS,
+        PanopticOverlap.MASK,
         List.of(
             new PanopticMetric("PQ", new PanopticQuality()),
             new PanopticMetric("SQ", new SegmentationQuality()),
