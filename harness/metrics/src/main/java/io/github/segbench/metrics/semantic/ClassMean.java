@@ -16,4 +16,9 @@ public record ClassMean(ClassFormula formula) implements OverallFormula {
   public double of(ClassCounts counts, ClassAveraging averaging) {
     return averaging.mean(formula, counts);
   }
+
+  @Override
+  public boolean isClassMean() {
+    return true;
+  }
 }

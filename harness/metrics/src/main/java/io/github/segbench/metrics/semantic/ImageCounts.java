@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.semantic;
 
+import io.github.segbench.metrics.evaluation.CategoryChoice;
 import java.util.Arrays;
 
 /** The class counts of one image, kept small: the classes that occur in it alone. */
@@ -33,6 +34,25 @@ final class ImageCounts {
     Arrays.setAll(result.truth, i -> (int) counts.truth(occurring[i]));
     Arrays.setAll(result.predicted, i -> (int) counts.predicted(occurring[i]));
     return result;
+  }
+
+  /** The same image with the chosen classes alone, at their places among these. */
+  ImageCounts select(CategoryChoice choice) {
+    ClassCounts counts = new ClassCounts(choice.labels().size());
+    for (int i = 0; i < index.length; i++) {
+      int position = choice.position(index[i]);
+      if (position >= 0) {
+        counts.add(position, truePositives[i], truth[i], predicted[i]);
+      }
+    }
+    return of(counts);
+  }
+
+  /** Adds one for each class that the ground truth of the image has. */
+  void countAnnotated(int[] images) {
+    for (int i = 0; i < index.length; i++) {
+      images[index[i]] += truth[i] > 0 ? 1 : 0;
+    }
   }
 
   /** Adds the image to sums, {@code times} times. */

@@ -8,4 +8,9 @@ public final class MeanAccuracy implements OverallFormula {
   public double of(ClassCounts counts, ClassAveraging averaging) {
     return ClassAveraging.ANNOTATED.mean(recall, counts);
   }
+
+  @Override
+  public boolean isClassMean() {
+    return true;
+  }
 }

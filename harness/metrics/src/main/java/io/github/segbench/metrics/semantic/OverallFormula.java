@@ -8,4 +8,9 @@ public interface OverallFormula {
    * @return a fraction 0..1; NaN where it is undefined
    */
   double of(ClassCounts counts, ClassAveraging averaging);
+
+  /** Whether it is a mean of the numbers of classes, and so has a meaning for some of them. */
+  default boolean isClassMean() {
+    return false;
+  }
 }

@@ -1,11 +1,14 @@
 package io.github.segbench.metrics.semantic;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.AnnotatedImages;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.CategoryChoice;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
@@ -16,6 +19,8 @@ import io.github.segbench.metrics.statistics.MetricValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +72,36 @@ public final class SemanticAccumulator implements Accumulator {
 
   @Override
   public Resamplable numbers() {
+    return numbers(labels, metrics, images);
+  }
+
+  @Override
+  public Optional<Resamplable> numbers(Predicate<Category> categories) {
+    List<SemanticMetric> chosenMetrics =
+        metrics.stream().flatMap(metric -> metric.ofChosenClasses().stream()).toList();
+    return chosenMetrics.isEmpty()
+        ? Optional.empty()
+        : CategoryChoice.of(labels, categories)
+            .map(
+                choice ->
+                    numbers(
+                        choice.labels(), chosenMetrics, images.map(image -> image.select(choice))));
+  }
+
+  private Resamplable numbers(
+      LabelSet labels, List<SemanticMetric> metrics, ImageRecords<ImageCounts> images) {
     SemanticConvention rules = SemanticConvention.of(convention);
     SemanticNumbers numbers = new SemanticNumbers(labels, rules.averaging(), metrics);
     return rules.perImage()
         ? new ImageMeans(numbers, images)
         : new SummedCounts(labels.size(), numbers, images);
+  }
+
+  @Override
+  public Optional<AnnotatedImages> annotatedImages() {
+    int[] annotated = new int[labels.size()];
+    images.inOrder().forEach(image -> image.countAnnotated(annotated));
+    return Optional.of(new AnnotatedImages(labels, annotated));
   }
 
   /** The counts of all images seen so far. */

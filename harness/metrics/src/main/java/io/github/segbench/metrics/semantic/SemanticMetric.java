@@ -2,6 +2,7 @@ package io.github.segbench.metrics.semantic;
 
 import io.github.segbench.metrics.evaluation.MetricDefinition;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,15 @@ public record SemanticMetric(
     if (overall == null && perClass == null) {
       throw new IllegalArgumentException("metric " + name + " has no formula");
     }
+  }
+
+  /** What of it has a meaning for some of the classes; empty if nothing has. */
+  Optional<SemanticMetric> ofChosenClasses() {
+    if (overall == null || overall.isClassMean()) {
+      return Optional.of(this);
+    }
+    return perClass == null
+        ? Optional.empty()
+        : Optional.of(new SemanticMetric(name, null, perClass));
   }
 }

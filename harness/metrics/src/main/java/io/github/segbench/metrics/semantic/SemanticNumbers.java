@@ -39,6 +39,10 @@ final class SemanticNumbers {
 
   /** {@code [quantities]}, NaN where undefined. */
   double[] of(ClassCounts counts) {
-    return formulas.stream().mapToDouble(formula -> formula.applyAsDouble(counts)).toArray();
+    double[] numbers = new double[formulas.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = formulas.get(i).applyAsDouble(counts);
+    }
+    return numbers;
   }
 }

@@ -33,7 +33,9 @@ final class SummedCounts implements Resamplable {
   public double[] compute(int[] multiplicities) {
     ClassCounts sums = new ClassCounts(classes);
     for (int i = 0; i < multiplicities.length; i++) {
-      counts.get(i).addTo(sums, multiplicities[i]);
+      if (multiplicities[i] > 0) {
+        counts.get(i).addTo(sums, multiplicities[i]);
+      }
     }
     return numbers.of(sums);
   }
