@@ -26,6 +26,18 @@ final class CategoryMatches {
     this.positives = new int[AreaRange.values().length];
   }
 
+  private CategoryMatches(int category, CategoryMatches same) {
+    this.category = category;
+    this.scores = same.scores;
+    this.words = same.words;
+    this.positives = same.positives;
+  }
+
+  /** The same matches of a category that has another index. */
+  CategoryMatches at(int index) {
+    return new CategoryMatches(index, this);
+  }
+
   void setPositives(AreaRange area, int count) {
     positives[area.ordinal()] = count;
   }

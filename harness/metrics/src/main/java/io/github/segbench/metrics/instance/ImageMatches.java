@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.instance;
 
+import io.github.segbench.metrics.evaluation.CategoryChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,22 @@ record ImageMatches(List<CategoryMatches> categories) {
 
   ImageMatches {
     categories = List.copyOf(categories);
+  }
+
+  /** The same image with the chosen categories alone, at their places among these. */
+  ImageMatches select(CategoryChoice choice) {
+    return new ImageMatches(
+        categories.stream()
+            .filter(matches -> choice.position(matches.category()) >= 0)
+            .map(matches -> matches.at(choice.position(matches.category())))
+            .toList());
+  }
+
+  /** Adds one for each category of which the image has an object that counts. */
+  void countAnnotated(int[] images) {
+    for (CategoryMatches matches : categories) {
+      images[matches.category()] += matches.positives(AreaRange.ALL) > 0 ? 1 : 0;
+    }
   }
 
   /**

@@ -7,7 +7,9 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.evaluation.Accumulator;
+import io.github.segbench.metrics.evaluation.AnnotatedImages;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.CategoryChoice;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The running state of a COCO instance evaluation: how the detections of each image were matched.
@@ -108,8 +112,27 @@ public final class InstanceAccumulator implements Accumulator {
   /** Those of the metrics that have intervals. */
   @Override
   public Resamplable numbers() {
-    List<InstanceMetric> resampled = metrics.stream().filter(InstanceMetric::hasInterval).toList();
-    return new InstanceNumbers(labels, resampled, images);
+    return new InstanceNumbers(labels, resampled(), images);
+  }
+
+  @Override
+  public Optional<Resamplable> numbers(Predicate<Category> categories) {
+    return CategoryChoice.of(labels, category -> category.isThing() && categories.test(category))
+        .map(
+            choice ->
+                new InstanceNumbers(
+                    choice.labels(), resampled(), images.map(image -> image.select(choice))));
+  }
+
+  @Override
+  public Optional<AnnotatedImages> annotatedImages() {
+    int[] annotated = new int[labels.size()];
+    images.inOrder().forEach(image -> image.countAnnotated(annotated));
+    return Optional.of(new AnnotatedImages(labels, annotated));
+  }
+
+  private List<InstanceMetric> resampled() {
+    return metrics.stream().filter(InstanceMetric::hasInterval).toList();
   }
 
   /** Precision and recall of the images seen so far. */
