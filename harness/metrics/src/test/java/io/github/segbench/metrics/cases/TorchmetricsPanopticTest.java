@@ -7,8 +7,10 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
+import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -23,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * PQ of TorchMetrics, whose rule is COCO's: stuff of a category is one segment, and target pixels
- * of an unknown category are void. Its modified PQ is another metric.
+ * of an unknown category are void.
  */
 final class TorchmetricsPanopticTest {
   private final CaseFolder folder = new CaseFolder("pq_torchmetrics");
@@ -36,6 +38,14 @@ final class TorchmetricsPanopticTest {
         .isCloseTo(expected.get("A").get("PQ").asDouble(), within(1e-4));
     assertThat(value(evaluate("B"), "PQ", MetricValue.ALL))
         .isCloseTo(expected.get("B").get("PQ").asDouble(), within(1e-9));
+  }
+
+  @Test
+  void agreesOnModifiedQuality() {
+    assertThat(value(evaluate("A"), "modifiedPQ", MetricValue.ALL))
+        .isCloseTo(expected.get("A").get("modified_PQ").asDouble(), within(1e-4));
+    assertThat(value(evaluate("C_modified"), "modifiedPQ", MetricValue.ALL))
+        .isCloseTo(expected.get("C_modified").get("modified_PQ").asDouble(), within(1e-9));
   }
 
   @Test
@@ -83,7 +93,8 @@ final class TorchmetricsPanopticTest {
   }
 
   private static Evaluation evaluate(LabelSet labels, List<int[]> truth, List<int[]> prediction) {
-    Accumulator accumulator = Accumulators.create(labels, Convention.COCO_PANOPTIC);
+    Accumulator accumulator =
+        Accumulators.create(labels, Convention.COCO_PANOPTIC, Metric.of(SegmentationTask.PANOPTIC));
     accumulator.add(0, segmentation(labels, truth), segmentation(labels, prediction));
     return accumulator.evaluate(new BootstrapSettings(0, 0));
   }

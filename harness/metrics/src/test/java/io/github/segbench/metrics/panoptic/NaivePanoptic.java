@@ -11,7 +11,10 @@ final class NaivePanoptic {
   private NaivePanoptic() {}
 
   static SegmentCounts match(
-      LabelSet labels, PanopticSegmentation truth, PanopticSegmentation prediction) {
+      LabelSet labels,
+      PanopticOverlap overlap,
+      PanopticSegmentation truth,
+      PanopticSegmentation prediction) {
     SegmentCounts counts = new SegmentCounts(labels.size());
     Set<Segment> matched = new HashSet<>();
     for (Segment object : truth.segments()) {
@@ -20,8 +23,15 @@ final class NaivePanoptic {
       }
       boolean found = false;
       for (Segment segment : prediction.segments()) {
+        if (object.category() != segment.category()) {
+          continue;
+        }
         double iou = iou(truth, prediction, object.id(), segment.id());
-        if (object.category() == segment.category() && iou > 0.5) {
+        if (overlap == PanopticOverlap.BOUNDARY) {
+          iou = Math.min(iou, boundaryIou(truth, prediction, object.id(), segment.id()));
+        }
+        counts.addOverlap(labels.indexOf(object.category()), iou);
+        if (iou > 0.5) {
           counts.addTruePositive(labels.indexOf(object.category()), iou);
           matched.add(segment);
           found = true;
@@ -54,6 +64,25 @@ final class NaivePanoptic {
     return counts;
   }
 
+  private static double boundaryIou(
+      PanopticSegmentation truth, PanopticSegmentation prediction, int object, int segment) {
+    int width = truth.width();
+    int height = truth.height();
+    int distance = SegmentBoundaries.distance(width, height);
+    boolean[] trueBoundary =
+        NaiveBoundaries.boundary(width, height, truth.segmentIds(), object, distance);
+    boolean[] predictedBoundary =
+        NaiveBoundaries.boundary(width, height, prediction.segmentIds(), segment, distance);
+    int common = 0;
+    int union = 0;
+    for (int i = 0; i < trueBoundary.length; i++) {
+      boolean predicted = predictedBoundary[i] && truth.segmentIds()[i] != 0;
+      common += trueBoundary[i] && predicted ? 1 : 0;
+      union += trueBoundary[i] || predicted ? 1 : 0;
+    }
+    return union == 0 ? 0 : (double) common / union;
+  }
+
   private static double iou(
       PanopticSegmentation truth, PanopticSegmentation prediction, int object, int segment) {
     int common = 0;
@@ -64,6 +93,6 @@ final class NaivePanoptic {
       common += isObject && isSegment ? 1 : 0;
       union += isObject || isSegment ? 1 : 0;
     }
-    return (double) common / union;
+    return union == 0 ? 0 : (double) common / union;
   }
 }

@@ -10,13 +10,19 @@ import static io.github.segbench.metrics.panoptic.TestSegments.random;
 import static io.github.segbench.metrics.panoptic.TestSegments.sky;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.MetricException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PanopticMatcherTest {
   private static final int CAR_INDEX = 0;
@@ -99,20 +105,98 @@ final class PanopticMatcherTest {
   }
 
   @Test
-  void agreesWithAPixelLoop() {
+  void missesATrueSegmentWithoutPixels() {
+    // Listed in the ground truth, in the map nowhere: the reference counts a false negative.
+    SegmentCounts counts = match(map("11..", car(1), car(2)), map("55..", car(5)));
+    assertThat(counts.truePositives(CAR_INDEX)).isEqualTo(1);
+    assertThat(counts.falseNegatives(CAR_INDEX)).isEqualTo(1);
+  }
+
+  @Test
+  void sumsEveryOverlapOfACategoryForModifiedQuality() {
+    // Sky 1 meets 5 in 1 pixel, union 4 + 1 - 1 = 4, and 6 in 2, union 4 + 3 - 2 = 5. The car 2
+    // meets
+    // 6, of another category, and 7 in 1, union 2. No pair reaches IoU 0.5.
+    SegmentCounts counts =
+        match(map("1111 22", sky(1), car(2)), map(".566 67", sky(5), sky(6), car(7)));
+    assertThat(counts.overlapSum(SKY_INDEX)).isEqualTo(1 / 4.0 + 2 / 5.0);
+    assertThat(counts.overlapSum(CAR_INDEX)).isEqualTo(1 / 2.0);
+    assertThat(counts.iouSum(SKY_INDEX)).isZero();
+    assertThat(counts.falseNegatives(SKY_INDEX)).isEqualTo(1);
+    assertThat(counts.falsePositives(SKY_INDEX)).isEqualTo(2);
+  }
+
+  @Test
+  void matchesByTheSmallerOfMaskAndBoundaryIou() {
+    // 5x5 pixels, distance 1. The truth fills the map: its boundary is the 16 pixels of the frame.
+    // The prediction lacks the left column: boundary of 4x5 pixels, 14. Common are the frame's
+    // pixels but the left 5, 11; the column x = 1 is inside the truth. 11 / (16 + 14 - 11) = 11/19,
+    // of the masks 20/25.
+    String full = "11111".repeat(5);
+    String narrower = ".5555".repeat(5);
+    ImagePair<PanopticSegmentation> pair =
+        new ImagePair<>(map(5, full, car(1)), map(5, narrower, car(5)));
+    PanopticMatcher byBoundary = new PanopticMatcher(LABELS, PanopticOverlap.BOUNDARY);
+    assertThat(byBoundary.match(pair).iouSum(CAR_INDEX)).isEqualTo(11 / 19.0);
+    assertThat(new PanopticMatcher(LABELS).match(pair).iouSum(CAR_INDEX)).isEqualTo(20 / 25.0);
+  }
+
+  @Test
+  void leavesPredictedBoundariesOnVoidOutOfTheUnion() {
+    // The truth is void in the left column. Its boundary are 14 pixels, as above; of the predicted
+    // frame of 16 pixels 5 lie on void, 11 are common: 11 / (14 + 16 - 11 - 5) = 11/14. The masks
+    // have 20 common pixels and the union 25 + 20 - 20 - 5 = 20.
+    ImagePair<PanopticSegmentation> pair =
+        new ImagePair<>(map(5, ".1111".repeat(5), car(1)), map(5, "55555".repeat(5), car(5)));
+    PanopticMatcher byBoundary = new PanopticMatcher(LABELS, PanopticOverlap.BOUNDARY);
+    assertThat(byBoundary.match(pair).iouSum(CAR_INDEX)).isEqualTo(11 / 14.0);
+  }
+
+  @Test
+  void countsThousandsOfSegments() {
+    // Each of 4900 pixels a car of its own, found to the pixel: no matrix of 24 million cells.
+    int[] ids = IntStream.rangeClosed(1, 4900).toArray();
+    List<Segment> cars = Arrays.stream(ids).mapToObj(TestSegments::car).toList();
+    PanopticSegmentation map = new PanopticSegmentation(70, 70, ids, cars);
+    SegmentCounts counts = match(map, map);
+    assertThat(counts.truePositives(CAR_INDEX)).isEqualTo(4900);
+    assertThat(counts.iouSum(CAR_INDEX)).isEqualTo(4900);
+    assertThat(counts.falsePositives(CAR_INDEX)).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PanopticOverlap.class)
+  void agreesWithAPixelLoop(PanopticOverlap overlap) {
     Random random = new Random(8);
-    for (int trial = 0; trial < 20_000; trial++) {
+    PanopticMatcher matcher = new PanopticMatcher(LABELS, overlap);
+    long matches = 0;
+    for (int trial = 0; trial < 10_000; trial++) {
       PanopticSegmentation truth = random(random, 1, true);
       PanopticSegmentation prediction = random(random, 1 << 20, false);
-      SegmentCounts counts = match(truth, prediction);
-      SegmentCounts expected = NaivePanoptic.match(LABELS, truth, prediction);
-      for (int c = 0; c < 2; c++) {
-        assertThat(counts.iouSum(c)).isEqualTo(expected.iouSum(c));
-        assertThat(counts.truePositives(c)).isEqualTo(expected.truePositives(c));
-        assertThat(counts.falsePositives(c)).isEqualTo(expected.falsePositives(c));
-        assertThat(counts.falseNegatives(c)).isEqualTo(expected.falseNegatives(c));
-      }
+      matches += assertAgrees(matcher, overlap, truth, prediction);
+      PanopticSegmentation rectangles = TestSegments.randomRectangles(random, 1, true);
+      PanopticSegmentation close = TestSegments.perturbed(random, rectangles, 1 << 10);
+      matches += assertAgrees(matcher, overlap, rectangles, close);
     }
+    assertThat(matches).isGreaterThan(5_000);
+  }
+
+  private static long assertAgrees(
+      PanopticMatcher matcher,
+      PanopticOverlap overlap,
+      PanopticSegmentation truth,
+      PanopticSegmentation prediction) {
+    SegmentCounts counts = matcher.match(new ImagePair<>(truth, prediction));
+    SegmentCounts expected = NaivePanoptic.match(LABELS, overlap, truth, prediction);
+    for (int c = 0; c < 2; c++) {
+      assertThat(counts.iouSum(c)).isEqualTo(expected.iouSum(c));
+      // Added in another order.
+      assertThat(counts.overlapSum(c)).isCloseTo(expected.overlapSum(c), within(1e-12));
+      assertThat(counts.truePositives(c)).isEqualTo(expected.truePositives(c));
+      assertThat(counts.falsePositives(c)).isEqualTo(expected.falsePositives(c));
+      assertThat(counts.falseNegatives(c)).isEqualTo(expected.falseNegatives(c));
+    }
+    return counts.truePositives(0) + counts.truePositives(1);
   }
 
   private static SegmentCounts match(PanopticSegmentation truth, PanopticSegmentation prediction) {
