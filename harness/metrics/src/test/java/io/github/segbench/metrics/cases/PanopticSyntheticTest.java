@@ -9,6 +9,8 @@ import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
+import io.github.segbench.metrics.catalogue.Metric;
+import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
@@ -41,6 +43,35 @@ final class PanopticSyntheticTest {
   void agreesWithPanopticapi() throws IOException {
     PanopticAccumulator accumulator =
         (PanopticAccumulator) Accumulators.create(labels, Convention.COCO_PANOPTIC);
+    addAll(accumulator);
+    assertCountsAgree(accumulator.counts());
+    assertNumbersAgree(accumulator.evaluate(new BootstrapSettings(0, 0)));
+  }
+
+  /**
+   * Expected numbers are by a program of its own (Python, SciPy's minimum filter over each mask)
+   * after boundary-iou-api's coco_panoptic_api/evaluation.py; it agrees with panopticapi on PQ.
+   */
+  @Test
+  void agreesOnBoundariesAndModifiedQuality() throws IOException {
+    Accumulator accumulator =
+        Accumulators.create(
+            labels,
+            Convention.COCO_PANOPTIC,
+            List.of(
+                Metric.MODIFIED_PQ, Metric.BOUNDARY_PQ, Metric.BOUNDARY_SQ, Metric.BOUNDARY_RQ));
+    addAll(accumulator);
+    Evaluation evaluation = accumulator.evaluate(new BootstrapSettings(0, 0));
+    assertThat(value(evaluation, "boundaryPQ", "all")).isCloseTo(0.551568016480944, EXACT);
+    assertThat(value(evaluation, "boundaryPQ", "things")).isCloseTo(0.46175284078231493, EXACT);
+    assertThat(value(evaluation, "boundaryPQ", "stuff")).isCloseTo(0.6801269934613348, EXACT);
+    assertThat(value(evaluation, "boundarySQ", "all")).isCloseTo(0.7084105406973785, EXACT);
+    assertThat(value(evaluation, "boundaryRQ", "all")).isCloseTo(0.6755251936574639, EXACT);
+    assertThat(value(evaluation, "modifiedPQ", "stuff")).isCloseTo(0.7379779783441985, EXACT);
+    assertThat(value(evaluation, "modifiedPQ", "all")).isCloseTo(0.5910743610900346, EXACT);
+  }
+
+  private void addAll(Accumulator accumulator) throws IOException {
     for (int i = 0; i < truth.get("annotations").size(); i++) {
       JsonNode annotation = truth.get("annotations").get(i);
       accumulator.add(
@@ -48,8 +79,6 @@ final class PanopticSyntheticTest {
           read("gt", annotation),
           read("pred", predictionOf(annotation.get("image_id").asInt())));
     }
-    assertCountsAgree(accumulator.counts());
-    assertNumbersAgree(accumulator.evaluate(new BootstrapSettings(0, 0)));
   }
 
   private void assertCountsAgree(SegmentCounts counts) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Evaluation;
@@ -137,6 +138,42 @@ final class PanopticAccumulatorTest {
         .isThrownBy(
             () ->
                 accumulator.merge(new PanopticAccumulator(other, PanopticOverlap.MASK, List.of())));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                accumulator.merge(
+                    new PanopticAccumulator(LABELS, PanopticOverlap.BOUNDARY, List.of())));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new PanopticAccumulator(
+                    LABELS,
+                    PanopticOverlap.MASK,
+                    List.of(PanopticMetric.ofBoundaries("boundaryPQ", new PanopticQuality()))))
+        .withMessage("boundaryPQ is not of the overlap MASK");
+  }
+
+  @Test
+  void leavesStuffWithoutTruthOutOfModifiedQuality() {
+    // The predicted tree is a false positive of PQ: (1 + 0) / 2. Modified PQ has no number of it.
+    PanopticAccumulator accumulator =
+        new PanopticAccumulator(
+            LABELS,
+            PanopticOverlap.MASK,
+            List.of(
+                new PanopticMetric("PQ", new PanopticQuality()),
+                PanopticMetric.modifiedQuality("modifiedPQ")));
+    accumulator.add(
+        0,
+        image(map("1122", sky(1), car(2))),
+        image(map("5567", sky(5), car(6), new Segment(7, 9, false))));
+    Evaluation evaluation = accumulator.evaluate(NO_INTERVALS);
+    assertThat(value(evaluation, "PQ", "stuff")).isEqualTo(0.5);
+    assertThat(value(evaluation, "PQ", "tree")).isZero();
+    assertThat(value(evaluation, "modifiedPQ", "stuff")).isEqualTo(1);
+    assertThat(value(evaluation, "modifiedPQ", "tree")).isNull();
+    // Of the car both say the same: IoU 1/2 is no match.
+    assertThat(value(evaluation, "modifiedPQ", "things")).isZero();
   }
 
   private static PanopticAccumulator accumulator() {

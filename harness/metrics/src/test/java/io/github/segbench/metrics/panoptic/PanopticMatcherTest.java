@@ -170,7 +170,7 @@ final class PanopticMatcherTest {
     Random random = new Random(8);
     PanopticMatcher matcher = new PanopticMatcher(LABELS, overlap);
     long matches = 0;
-    for (int trial = 0; trial < 10_000; trial++) {
+    for (int trial = 0; trial < 7_000; trial++) {
       PanopticSegmentation truth = random(random, 1, true);
       PanopticSegmentation prediction = random(random, 1 << 20, false);
       matches += assertAgrees(matcher, overlap, truth, prediction);
@@ -178,7 +178,7 @@ final class PanopticMatcherTest {
       PanopticSegmentation close = TestSegments.perturbed(random, rectangles, 1 << 10);
       matches += assertAgrees(matcher, overlap, rectangles, close);
     }
-    assertThat(matches).isGreaterThan(5_000);
+    assertThat(matches).isGreaterThan(3_000);
   }
 
   private static long assertAgrees(
