@@ -1,5 +1,7 @@
 package io.github.segbench.metrics.instance;
 
+import java.util.List;
+
 /**
  * A range of object sizes, in pixels, both ends included.
  *
@@ -10,6 +12,9 @@ public enum AreaRange {
   SMALL(0, 32 * 32),
   MEDIUM(32 * 32, 96 * 96),
   LARGE(96 * 96, 1e5 * 1e5);
+
+  /** The ranges in the order of their ordinals. */
+  static final List<AreaRange> ALL_RANGES = List.of(values());
 
   private final double least;
   private final double most;

@@ -37,9 +37,9 @@ public record AveragePrecision(Slice slice, int firstThreshold, int lastThreshol
   }
 
   @Override
-  public double of(List<PrecisionRecall> categories) {
+  public double of(List<CategoryScores> categories) {
     double sum = 0;
-    for (PrecisionRecall category : categories) {
+    for (CategoryScores category : categories) {
       for (int t = firstThreshold; t <= lastThreshold; t++) {
         sum += category.averagePrecision(t);
       }

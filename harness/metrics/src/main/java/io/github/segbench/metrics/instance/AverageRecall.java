@@ -10,9 +10,9 @@ public record AverageRecall(Slice slice) implements DetectionFormula {
   }
 
   @Override
-  public double of(List<PrecisionRecall> categories) {
+  public double of(List<CategoryScores> categories) {
     double sum = 0;
-    for (PrecisionRecall category : categories) {
+    for (CategoryScores category : categories) {
       for (int t = 0; t < CocoThresholds.IOUS; t++) {
         sum += category.recall(t);
       }

@@ -8,22 +8,26 @@ package io.github.segbench.metrics.instance;
  * ignored there.
  */
 final class CategoryMatches {
+  /** The word of a detection that is ignored at every threshold and matched at none. */
+  static final int IGNORED_EVERYWHERE = ((1 << CocoThresholds.IOUS) - 1) << 16;
+
   private static final int IGNORED = 16;
 
   private final int category;
   private final double[] scores;
-  private final int[][] words;
+  private final int[] words;
   private final int[] positives;
 
   /**
    * @param category index in the label set
-   * @param scores {@code [detections]}, descending
+   * @param scores {@code [detections]}, descending; kept without a copy
    */
   CategoryMatches(int category, double[] scores) {
+    int ranges = AreaRange.ALL_RANGES.size();
     this.category = category;
     this.scores = scores;
-    this.words = new int[AreaRange.values().length][scores.length];
-    this.positives = new int[AreaRange.values().length];
+    this.words = new int[ranges * scores.length];
+    this.positives = new int[ranges];
   }
 
   private CategoryMatches(int category, CategoryMatches same) {
@@ -42,12 +46,8 @@ final class CategoryMatches {
     positives[area.ordinal()] = count;
   }
 
-  void setMatched(AreaRange area, int detection, int threshold) {
-    words[area.ordinal()][detection] |= 1 << threshold;
-  }
-
-  void setIgnored(AreaRange area, int detection, int threshold) {
-    words[area.ordinal()][detection] |= 1 << (IGNORED + threshold);
+  void setWord(AreaRange area, int detection, int word) {
+    words[area.ordinal() * scores.length + detection] = word;
   }
 
   int category() {
@@ -64,12 +64,18 @@ final class CategoryMatches {
 
   /** The matched and ignored bits of a detection. */
   int word(AreaRange area, int detection) {
-    return words[area.ordinal()][detection];
+    return words[area.ordinal() * scores.length + detection];
   }
 
   /** Number of annotated objects that are not ignored in a range. */
   int positives(AreaRange area) {
     return positives[area.ordinal()];
+  }
+
+  /** A word with the outcome at one threshold replaced: matched, to an ignored object or not. */
+  static int matchedAt(int word, int threshold, boolean ignored) {
+    int ignoredBit = 1 << (IGNORED + threshold);
+    return (ignored ? word | ignoredBit : word & ~ignoredBit) | 1 << threshold;
   }
 
   static boolean isMatched(int word, int threshold) {

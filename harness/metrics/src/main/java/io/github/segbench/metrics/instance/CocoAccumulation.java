@@ -2,9 +2,7 @@ package io.github.segbench.metrics.instance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Precision and recall of every category in a slice, for any multiset of the images. */
@@ -12,22 +10,10 @@ public final class CocoAccumulation {
   private final List<DetectionCurve> curves;
   private final int images;
 
-  /**
-   * @param categories number of categories in the label set
-   * @param images the matches of each image, by ascending image
-   */
-  CocoAccumulation(int categories, List<ImageMatches> images, Slice slice) {
-    this.images = images.size();
-    List<List<@Nullable CategoryMatches>> byCategory = new ArrayList<>();
-    for (int c = 0; c < categories; c++) {
-      byCategory.add(new ArrayList<>(Collections.nCopies(images.size(), null)));
-    }
-    for (int i = 0; i < images.size(); i++) {
-      for (CategoryMatches matches : images.get(i).categories()) {
-        byCategory.get(matches.category()).set(i, matches);
-      }
-    }
-    curves = byCategory.stream().map(matches -> new DetectionCurve(matches, slice)).toList();
+  CocoAccumulation(MatchTable table, Slice slice) {
+    images = table.images();
+    curves =
+        table.categories().parallelStream().map(all -> new DetectionCurve(all, slice)).toList();
   }
 
   /** Every image counted once: element {@code c} is of category {@code c}, null without objects. */
@@ -41,19 +27,22 @@ public final class CocoAccumulation {
    * @param multiplicities how often each image counts
    */
   List<@Nullable PrecisionRecall> compute(int[] multiplicities) {
+    CurveBuffers buffers = new CurveBuffers();
     List<@Nullable PrecisionRecall> result = new ArrayList<>(curves.size());
-    curves.forEach(curve -> result.add(curve.compute(multiplicities)));
+    curves.forEach(curve -> result.add(curve.precisionRecall(multiplicities, buffers)));
     return result;
   }
 
-  /** The categories that have objects. */
-  static List<PrecisionRecall> defined(List<@Nullable PrecisionRecall> categories) {
-    List<PrecisionRecall> defined = new ArrayList<>();
-    for (PrecisionRecall category : categories) {
-      if (Objects.nonNull(category)) {
-        defined.add(category);
-      }
+  /**
+   * The means of the curves alone, without keeping them.
+   *
+   * @param multiplicities how often each image counts
+   */
+  List<@Nullable CategoryScores> scores(int[] multiplicities, CurveBuffers buffers) {
+    List<@Nullable CategoryScores> result = new ArrayList<>(curves.size());
+    for (DetectionCurve curve : curves) {
+      result.add(curve.scores(multiplicities, buffers));
     }
-    return defined;
+    return result;
   }
 }

@@ -2,15 +2,17 @@ package io.github.segbench.metrics.instance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detections of one category in a slice, sorted once, from which precision and recall follow
- * for any multiset of the images.
+ * The detections of one category in a slice, from which precision and recall follow for any
+ * multiset of the images.
  *
  * <p>An image that counts several times is scored as that many images with the same content that
  * follow one another. Detections of one image with equal scores (a tie) then repeat as a block.
+ *
+ * <p>Only events matter one by one: detections that are matched or ignored at some threshold. Of
+ * the others it is enough to know how many come before an event.
  */
 final class DetectionCurve {
   /** {@code [detections]}: position of the image. */
@@ -19,166 +21,188 @@ final class DetectionCurve {
   /** {@code [detections]}: the bits of {@link CategoryMatches}. */
   private final int[] word;
 
-  /** {@code [detections]}: first and end of the tie that a detection belongs to. */
+  /** {@code [events]}: the detection, ascending. */
+  private final int[] event;
+
+  /** {@code [events]}: first and end of the tie that the detection belongs to. */
   private final int[] tieStart;
 
   private final int[] tieEnd;
 
-  /** {@code [10][events]}: the detections that are true positives or ignored, ascending. */
-  private final int[][] events;
+  /** {@code [10][]}: the events that are true positives or ignored at a threshold, ascending. */
+  private final int[][] eventsAt;
 
-  /** {@code [images]}. */
-  private final int[] positives;
+  /** The images with objects, and how many of them are in the slice. */
+  private final int[] objectImage;
 
-  /**
-   * @param images the matches of the category in each image, null where it has none
-   */
-  DetectionCurve(List<@Nullable CategoryMatches> images, Slice slice) {
-    positives = new int[images.size()];
-    Detections found = new Detections();
-    for (int i = 0; i < positives.length; i++) {
-      CategoryMatches matches = images.get(i);
-      if (matches != null) {
-        positives[i] = matches.positives(slice.area());
-        found.add(i, matches, slice);
+  private final int[] objectCount;
+
+  DetectionCurve(CategoryDetections all, Slice slice) {
+    int[] kept = kept(all, slice);
+    image = new int[kept.length];
+    word = new int[kept.length];
+    int events = 0;
+    for (int d = 0; d < kept.length; d++) {
+      image[d] = all.image(kept[d]);
+      word[d] = all.word(slice.area(), kept[d]);
+      events += word[d] == 0 ? 0 : 1;
+    }
+    event = new int[events];
+    tieStart = new int[events];
+    tieEnd = new int[events];
+    for (int d = 0, e = 0, tie = 0; d < kept.length; d++) {
+      tie = d > 0 && isTie(all, kept[d - 1], kept[d]) ? tie : d;
+      if (word[d] != 0) {
+        int end = d + 1;
+        while (end < kept.length && isTie(all, kept[d], kept[end])) {
+          end++;
+        }
+        event[e] = d;
+        tieStart[e] = tie;
+        tieEnd[e++] = end;
       }
     }
-    int[] order = ScoreOrder.descending(found.scores());
-    image = Arrays.stream(order).map(d -> found.image[d]).toArray();
-    word = Arrays.stream(order).map(d -> found.word[d]).toArray();
-    tieStart = new int[order.length];
-    tieEnd = new int[order.length];
-    for (int d = 0; d < order.length; d++) {
-      boolean tied =
-          d > 0 && image[d] == image[d - 1] && found.score[order[d]] == found.score[order[d - 1]];
-      tieStart[d] = tied ? tieStart[d - 1] : d;
+    eventsAt = new int[CocoThresholds.IOUS][];
+    for (int t = 0; t < eventsAt.length; t++) {
+      eventsAt[t] = eventsAt(t);
     }
-    for (int d = order.length - 1; d >= 0; d--) {
-      boolean last = d + 1 == order.length || tieStart[d + 1] != tieStart[d];
-      tieEnd[d] = last ? d + 1 : tieEnd[d + 1];
+    List<CategoryDetections.OfImage> images = all.byImage();
+    objectImage = new int[images.size()];
+    objectCount = new int[images.size()];
+    for (int i = 0; i < objectImage.length; i++) {
+      objectImage[i] = images.get(i).image();
+      objectCount[i] = images.get(i).matches().positives(slice.area());
     }
-    events = new int[CocoThresholds.IOUS][];
-    Arrays.setAll(
-        events, t -> IntStream.range(0, word.length).filter(d -> isEvent(d, t)).toArray());
   }
 
-  private boolean isEvent(int detection, int threshold) {
-    return CategoryMatches.isMatched(word[detection], threshold)
-        || CategoryMatches.isIgnored(word[detection], threshold);
+  private static int[] kept(CategoryDetections all, Slice slice) {
+    int[] kept = new int[all.size()];
+    int size = 0;
+    for (int d = 0; d < kept.length; d++) {
+      if (all.rank(d) < slice.mostDetections()) {
+        kept[size++] = d;
+      }
+    }
+    return Arrays.copyOf(kept, size);
+  }
+
+  private static boolean isTie(CategoryDetections all, int first, int second) {
+    return all.image(first) == all.image(second) && all.score(first) == all.score(second);
+  }
+
+  private int[] eventsAt(int threshold) {
+    int[] found = new int[event.length];
+    int size = 0;
+    for (int e = 0; e < event.length; e++) {
+      int bits = word[event[e]];
+      if (CategoryMatches.isMatched(bits, threshold)
+          || CategoryMatches.isIgnored(bits, threshold)) {
+        found[size++] = e;
+      }
+    }
+    return Arrays.copyOf(found, size);
   }
 
   /**
    * @param multiplicities how often each image counts
    * @return null if there is no annotated object to find
    */
-  @Nullable PrecisionRecall compute(int[] multiplicities) {
-    int objects = 0;
-    for (int i = 0; i < positives.length; i++) {
-      objects += positives[i] * multiplicities[i];
-    }
+  @Nullable CategoryScores scores(int[] multiplicities, CurveBuffers buffers) {
+    int objects = prepare(multiplicities, buffers);
     if (objects == 0) {
       return null;
     }
-    int[] seen = new int[image.length];
-    int sum = 0;
-    for (int d = 0; d < seen.length; d++) {
-      sum += multiplicities[image[d]];
-      seen[d] = sum;
+    double[] averagePrecision = new double[CocoThresholds.IOUS];
+    double[] recall = new double[CocoThresholds.IOUS];
+    for (int t = 0; t < recall.length; t++) {
+      sweep(t, buffers);
+      averagePrecision[t] = PrecisionRecall.mean(buffers.envelope);
+      recall[t] = buffers.sweep.total() / (double) objects;
     }
-    int[] needed = neededTruePositives(objects);
+    return new CategoryScores(averagePrecision, recall);
+  }
+
+  /** As {@link #scores}, with the whole curves. */
+  @Nullable PrecisionRecall precisionRecall(int[] multiplicities, CurveBuffers buffers) {
+    int objects = prepare(multiplicities, buffers);
+    if (objects == 0) {
+      return null;
+    }
     double[][] precision = new double[CocoThresholds.IOUS][];
     double[] recall = new double[CocoThresholds.IOUS];
-    PrecisionSweep sweep = new PrecisionSweep();
-    for (int t = 0; t < precision.length; t++) {
-      sweep.clear();
-      sweep(t, multiplicities, seen, sweep);
-      precision[t] = sweep.envelope(needed);
-      recall[t] = sweep.total() / (double) objects;
+    for (int t = 0; t < recall.length; t++) {
+      sweep(t, buffers);
+      precision[t] = buffers.envelope.clone();
+      recall[t] = buffers.sweep.total() / (double) objects;
     }
     return new PrecisionRecall(precision, recall);
   }
 
-  private void sweep(int threshold, int[] multiplicities, int[] seen, PrecisionSweep sweep) {
-    int[] found = events[threshold];
-    int ignored = 0;
-    int e = 0;
-    while (e < found.length) {
-      int d = found[e];
-      int times = multiplicities[image[d]];
-      if (times > 1 && tieEnd[d] - tieStart[d] > 1) {
-        ignored += sweepTie(threshold, d, times, seen, ignored, sweep);
-        while (e < found.length && found[e] < tieEnd[d]) {
-          e++;
+  /** Fills in what is the same at all thresholds; returns the number of objects. */
+  private int prepare(int[] multiplicities, CurveBuffers buffers) {
+    int objects = 0;
+    for (int i = 0; i < objectImage.length; i++) {
+      objects += objectCount[i] * multiplicities[objectImage[i]];
+    }
+    if (objects > 0) {
+      buffers.setObjects(objects);
+      buffers.reserve(event.length);
+      int sum = 0;
+      for (int e = 0, d = 0; e < event.length; e++) {
+        for (; d <= event[e]; d++) {
+          sum += multiplicities[image[d]];
         }
-      } else {
-        if (CategoryMatches.isIgnored(word[d], threshold)) {
-          ignored += times;
-        } else if (times > 0) {
-          sweep.add(times, seen[d] - ignored);
-        }
-        e++;
+        buffers.seen[e] = sum;
+        buffers.times[e] = multiplicities[image[event[e]]];
       }
     }
+    return objects;
+  }
+
+  /** Draws the envelope at one threshold. */
+  private void sweep(int threshold, CurveBuffers buffers) {
+    PrecisionSweep sweep = buffers.sweep;
+    sweep.clear();
+    int[] found = eventsAt[threshold];
+    int ignored = 0;
+    int i = 0;
+    while (i < found.length) {
+      int e = found[i];
+      int times = buffers.times[e];
+      if (tieEnd[e] - tieStart[e] > 1 && times > 1) {
+        ignored += sweepTie(threshold, e, times, buffers.seen[e], ignored, sweep);
+        while (i < found.length && event[found[i]] < tieEnd[e]) {
+          i++;
+        }
+      } else {
+        if (CategoryMatches.isIgnored(word[event[e]], threshold)) {
+          ignored += times;
+        } else {
+          sweep.add(times, buffers.seen[e] - ignored);
+        }
+        i++;
+      }
+    }
+    sweep.envelope(buffers.needed, buffers.envelope);
   }
 
   /** Repeats a tie as a block; returns the ignored detections in it. */
-  private int sweepTie(
-      int threshold, int detection, int times, int[] seen, int ignored, PrecisionSweep sweep) {
-    int start = tieStart[detection];
-    int taken = (start == 0 ? 0 : seen[start - 1]) - ignored;
+  private int sweepTie(int threshold, int e, int times, int seen, int ignored, PrecisionSweep to) {
+    int before = seen - times * (event[e] + 1 - tieStart[e]);
+    int taken = before - ignored;
     int ignoredHere = 0;
     for (int copy = 0; copy < times; copy++) {
-      for (int d = start; d < tieEnd[detection]; d++) {
+      for (int d = tieStart[e]; d < tieEnd[e]; d++) {
         if (CategoryMatches.isIgnored(word[d], threshold)) {
           ignoredHere++;
         } else {
           taken++;
           if (CategoryMatches.isMatched(word[d], threshold)) {
-            sweep.add(1, taken);
+            to.add(1, taken);
           }
         }
       }
     }
     return ignoredHere;
-  }
-
-  /** The fewest true positives with which a recall of each point is reached, {@code [101]}. */
-  private static int[] neededTruePositives(int objects) {
-    int[] needed = new int[CocoThresholds.RECALLS];
-    int count = 0;
-    for (int point = 0; point < needed.length; point++) {
-      while (count / (double) objects < CocoThresholds.recall(point)) {
-        count++;
-      }
-      needed[point] = count;
-    }
-    return needed;
-  }
-
-  /** Detections before they are sorted. */
-  private static final class Detections {
-    private int[] image = new int[16];
-    private int[] word = new int[16];
-    private double[] score = new double[16];
-    private int size;
-
-    void add(int imagePosition, CategoryMatches matches, Slice slice) {
-      int count = Math.min(matches.size(), slice.mostDetections());
-      if (size + count > image.length) {
-        int capacity = Math.max(2 * image.length, size + count);
-        image = Arrays.copyOf(image, capacity);
-        word = Arrays.copyOf(word, capacity);
-        score = Arrays.copyOf(score, capacity);
-      }
-      for (int d = 0; d < count; d++, size++) {
-        image[size] = imagePosition;
-        word[size] = matches.word(slice.area(), d);
-        score[size] = matches.score(d);
-      }
-    }
-
-    double[] scores() {
-      return Arrays.copyOf(score, size);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.segbench.metrics.instance;
 
 import io.github.segbench.api.segmentation.Category;
-import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
@@ -15,15 +14,12 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
-import io.github.segbench.metrics.evaluation.MetricException;
 import io.github.segbench.metrics.evaluation.Resamplable;
 import io.github.segbench.metrics.statistics.MetricValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -49,7 +45,7 @@ public final class InstanceAccumulator implements Accumulator {
    */
   public InstanceAccumulator(LabelSet labels, Overlap overlap, List<InstanceMetric> metrics) {
     this.labels = Objects.requireNonNull(labels, "labels");
-    this.matcher = new CocoMatcher(overlap.measure());
+    this.matcher = new CocoMatcher(overlap);
     this.metrics = List.copyOf(metrics);
   }
 
@@ -58,47 +54,17 @@ public final class InstanceAccumulator implements Accumulator {
     images.requireAbsent(image);
     ImagePair<InstanceSegmentation> pair =
         ImagePair.of(SegmentationTask.INSTANCE, InstanceSegmentation.class, truth, prediction);
-    Map<Integer, CategoryPair> byCategory = new TreeMap<>();
-    for (Instance object : pair.truth().instances()) {
-      pairOf(byCategory, "ground truth", object).truths().add(object);
-    }
-    for (Instance detection : pair.prediction().instances()) {
-      pairOf(byCategory, "prediction", detection).detections().add(detection);
-    }
+    InstancesByCategory truths =
+        new InstancesByCategory(labels, "ground truth", pair.truth().instances());
+    InstancesByCategory detections =
+        new InstancesByCategory(labels, "prediction", pair.prediction().instances());
     List<CategoryMatches> matches = new ArrayList<>();
-    byCategory.forEach(
-        (category, found) ->
-            matches.add(matcher.match(category, found.truths(), found.detections())));
+    for (int c = 0; c < labels.size(); c++) {
+      if (truths.has(c) || detections.has(c)) {
+        matches.add(matcher.match(c, truths.of(c), detections.of(c)));
+      }
+    }
     images.add(image, new ImageMatches(matches));
-  }
-
-  private CategoryPair pairOf(
-      Map<Integer, CategoryPair> byCategory, String side, Instance instance) {
-    int id = instance.category();
-    int index = labels.indexOf(id);
-    if (index < 0) {
-      throw new MetricException(
-          "the "
-              + side
-              + " has an instance of category "
-              + id
-              + ", which labels "
-              + labels.id()
-              + " lack");
-    }
-    Category category = labels.categories().get(index);
-    if (!category.isThing()) {
-      throw new MetricException(
-          "the "
-              + side
-              + " has an instance of "
-              + category.name()
-              + ", which is stuff in labels "
-              + labels.id()
-              + ", expected a thing");
-    }
-    return byCategory.computeIfAbsent(
-        index, i -> new CategoryPair(new ArrayList<>(), new ArrayList<>()));
   }
 
   @Override
@@ -137,7 +103,7 @@ public final class InstanceAccumulator implements Accumulator {
 
   /** Precision and recall of the images seen so far. */
   public CocoAccumulation accumulation(Slice slice) {
-    return new CocoAccumulation(labels.size(), images.inOrder(), slice);
+    return new CocoAccumulation(new MatchTable(labels.size(), images.inOrder()), slice);
   }
 
   @Override
@@ -148,14 +114,12 @@ public final class InstanceAccumulator implements Accumulator {
     for (int i = 0; i < positions.length; i++) {
       imageValues.add(new ImageValue(positions[i], IMAGE_F1, records.get(i).f1()));
     }
+    InstanceNumbers numbers = new InstanceNumbers(labels, metrics, images);
     return new Evaluation(
         SegmentationTask.INSTANCE,
         Convention.COCO,
-        MetricValues.of(new InstanceNumbers(labels, metrics, images), numbers(), bootstrap),
+        MetricValues.of(numbers, numbers.withIntervals(), bootstrap),
         imageValues,
         null);
   }
-
-  /** The objects and detections of one category in one image. */
-  private record CategoryPair(List<Instance> truths, List<Instance> detections) {}
 }

@@ -7,43 +7,71 @@ import io.github.segbench.metrics.evaluation.MetricValue;
 import io.github.segbench.metrics.evaluation.Quantity;
 import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a list of metrics: those over all categories first, then those of each thing. */
 final class InstanceNumbers implements Resamplable {
-  private static final int ALL = -1;
-
+  private final LabelSet labels;
+  private final List<InstanceMetric> metrics;
   private final int[] images;
-  private final List<CocoAccumulation> slices;
+  private final Map<Slice, CocoAccumulation> slices;
   private final List<Entry> entries = new ArrayList<>();
 
   InstanceNumbers(
       LabelSet labels, List<InstanceMetric> metrics, ImageRecords<ImageMatches> records) {
-    images = records.images();
-    List<Slice> keys = metrics.stream().map(metric -> metric.formula().slice()).distinct().toList();
-    List<ImageMatches> matches = records.inOrder();
-    slices = keys.stream().map(k -> new CocoAccumulation(labels.size(), matches, k)).toList();
-    for (InstanceMetric metric : metrics) {
-      entries.add(
-          new Entry(
-              new Quantity(metric.name(), MetricValue.ALL),
-              metric.formula(),
-              keys.indexOf(metric.formula().slice()),
-              ALL));
+    this(labels, metrics, records.images(), slices(labels, metrics, records));
+  }
+
+  private InstanceNumbers(
+      LabelSet labels,
+      List<InstanceMetric> metrics,
+      int[] images,
+      Map<Slice, CocoAccumulation> slices) {
+    this.labels = labels;
+    this.metrics = metrics.stream().filter(metric -> metric.formula().exists(labels)).toList();
+    this.images = images;
+    this.slices = slices;
+    for (InstanceMetric metric : this.metrics) {
+      List<Category> covered = labels.things().stream().filter(metric.formula()::covers).toList();
+      entries.add(entry(metric, MetricValue.ALL, covered));
     }
-    for (InstanceMetric metric : metrics) {
+    for (InstanceMetric metric : this.metrics) {
       if (metric.perCategory()) {
         for (Category category : labels.things()) {
-          entries.add(
-              new Entry(
-                  new Quantity(metric.name(), category.name()),
-                  metric.formula(),
-                  keys.indexOf(metric.formula().slice()),
-                  labels.indexOf(category.id())));
+          entries.add(entry(metric, category.name(), List.of(category)));
         }
       }
     }
+  }
+
+  private Entry entry(InstanceMetric metric, String name, List<Category> over) {
+    int[] indices = over.stream().mapToInt(category -> labels.indexOf(category.id())).toArray();
+    int slice = List.copyOf(slices.keySet()).indexOf(metric.formula().slice());
+    return new Entry(new Quantity(metric.name(), name), metric.formula(), slice, indices);
+  }
+
+  private static Map<Slice, CocoAccumulation> slices(
+      LabelSet labels, List<InstanceMetric> metrics, ImageRecords<ImageMatches> records) {
+    MatchTable table = new MatchTable(labels.size(), records.inOrder());
+    Map<Slice, CocoAccumulation> slices = new LinkedHashMap<>();
+    for (InstanceMetric metric : metrics) {
+      if (metric.formula().exists(labels)) {
+        slices.computeIfAbsent(
+            metric.formula().slice(), slice -> new CocoAccumulation(table, slice));
+      }
+    }
+    return slices;
+  }
+
+  /** Those of the metrics that have intervals, from the same curves. */
+  InstanceNumbers withIntervals() {
+    List<InstanceMetric> kept = metrics.stream().filter(InstanceMetric::hasInterval).toList();
+    Map<Slice, CocoAccumulation> needed = new LinkedHashMap<>(slices);
+    needed.keySet().retainAll(kept.stream().map(metric -> metric.formula().slice()).toList());
+    return new InstanceNumbers(labels, kept, images, needed);
   }
 
   @Override
@@ -58,22 +86,30 @@ final class InstanceNumbers implements Resamplable {
 
   @Override
   public double[] compute(int[] multiplicities) {
-    List<List<@Nullable PrecisionRecall>> curves = new ArrayList<>();
-    slices.forEach(slice -> curves.add(slice.compute(multiplicities)));
+    CurveBuffers buffers = new CurveBuffers();
+    List<List<@Nullable CategoryScores>> scores = new ArrayList<>(slices.size());
+    for (CocoAccumulation slice : slices.values()) {
+      scores.add(slice.scores(multiplicities, buffers));
+    }
     double[] values = new double[entries.size()];
     for (int e = 0; e < values.length; e++) {
-      Entry entry = entries.get(e);
-      List<@Nullable PrecisionRecall> all = curves.get(entry.slice());
-      List<PrecisionRecall> categories =
-          CocoAccumulation.defined(
-              entry.category() == ALL ? all : all.subList(entry.category(), entry.category() + 1));
-      values[e] = categories.isEmpty() ? Double.NaN : entry.formula().of(categories);
+      values[e] = entries.get(e).value(scores);
     }
     return values;
   }
 
-  /**
-   * A number: its formula, the position of its slice, the index of its category or {@link #ALL}.
-   */
-  private record Entry(Quantity quantity, DetectionFormula formula, int slice, int category) {}
+  /** A number: its formula, the position of its slice, the indices of the categories it is over. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Entry(Quantity quantity, DetectionFormula formula, int slice, int[] categories) {
+    double value(List<List<@Nullable CategoryScores>> slices) {
+      List<CategoryScores> defined = new ArrayList<>(categories.length);
+      for (int category : categories) {
+        CategoryScores scores = slices.get(slice).get(category);
+        if (scores != null) {
+          defined.add(scores);
+        }
+      }
+      return defined.isEmpty() ? Double.NaN : formula.of(defined);
+    }
+  }
 }

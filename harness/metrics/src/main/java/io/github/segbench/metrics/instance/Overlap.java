@@ -38,6 +38,6 @@ public enum Overlap {
   /** The area that sorts an unmatched detection into a size range, in pixels. */
   public double areaOf(Instance detection) {
     BoundingBox box = detection.box();
-    return this == BOX ? box.width() * box.height() : detection.mask().area();
+    return this == BOX ? box.width() * box.height() : detection.area();
   }
 }

@@ -34,10 +34,15 @@ public final class PrecisionRecall {
 
   /** Mean precision over the recall points. */
   public double averagePrecision(int threshold) {
+    return mean(precision[threshold]);
+  }
+
+  /** Mean of the precision at the recall points, {@code [101]}. */
+  static double mean(double[] precision) {
     double sum = 0;
-    for (double value : precision[threshold]) {
+    for (double value : precision) {
       sum += value;
     }
-    return sum / precision[threshold].length;
+    return sum / precision.length;
   }
 }

@@ -3,8 +3,8 @@ package io.github.segbench.metrics.instance;
 import java.util.Arrays;
 
 /**
- * The precision after each true positive, as detections are taken in by descending score. Between
- * two true positives precision only falls, so that these points make the whole envelope.
+ * The counts at each true positive, as detections are taken in by descending score. Between two
+ * true positives precision only falls, so that these points make the whole envelope.
  *
  * <p>Source: cocodataset/cocoapi, PythonAPI/pycocotools/cocoeval.py, {@code accumulate}.
  */
@@ -13,48 +13,53 @@ final class PrecisionSweep {
   private static final double SPACING = Math.ulp(1.0);
 
   private int[] truePositives = new int[64];
-  private double[] precision = new double[64];
+  private int[] detections = new int[64];
   private int size;
+  private int total;
 
   void clear() {
     size = 0;
+    total = 0;
   }
 
   /**
    * Takes in true positives that follow one another.
    *
-   * @param times how many
-   * @param detections all that have been taken in with the last of them, ignored ones left out
+   * @param times how many; 0 changes nothing, as its point has the recall of the one before and no
+   *     more precision
+   * @param seen all that have been taken in with the last of them, ignored ones left out
    */
-  void add(int times, int detections) {
-    if (size == precision.length) {
-      precision = Arrays.copyOf(precision, size * 2);
+  void add(int times, int seen) {
+    if (size == detections.length) {
+      detections = Arrays.copyOf(detections, size * 2);
       truePositives = Arrays.copyOf(truePositives, size * 2);
     }
-    truePositives[size] = total() + times;
-    precision[size] = truePositives[size] / (detections + SPACING);
+    total += times;
+    truePositives[size] = total;
+    detections[size] = seen;
     size++;
   }
 
   /** True positives so far. */
   int total() {
-    return size == 0 ? 0 : truePositives[size - 1];
+    return total;
   }
 
   /**
    * The largest precision at each recall point or beyond it.
    *
    * @param needed true positives that reach a recall point, {@code [101]} ascending
+   * @param envelope {@code [101]}, filled
    */
-  double[] envelope(int[] needed) {
-    double[] envelope = new double[needed.length];
+  void envelope(int[] needed, double[] envelope) {
     int point = needed.length - 1;
-    while (point >= 0 && needed[point] > total()) {
-      point--;
+    while (point >= 0 && needed[point] > total) {
+      envelope[point--] = 0;
     }
     double best = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      best = Math.max(best, precision[i]);
+    for (int i = size - 1; i >= 0 && point >= 0; i--) {
+      double precision = truePositives[i] / (detections[i] + SPACING);
+      best = precision > best ? precision : best;
       int before = i == 0 ? 0 : truePositives[i - 1];
       while (point >= 0 && needed[point] > before) {
         envelope[point--] = best;
@@ -63,6 +68,5 @@ final class PrecisionSweep {
     while (point >= 0) {
       envelope[point--] = best;
     }
-    return envelope;
   }
 }

@@ -1,7 +1,5 @@
 package io.github.segbench.metrics.instance;
 
-import java.util.Arrays;
-
 /** The order of detections: descending scores, equal ones as they came (a stable merge sort). */
 final class ScoreOrder {
   private ScoreOrder() {}
@@ -9,7 +7,9 @@ final class ScoreOrder {
   /** Positions of the scores in descending order. */
   static int[] descending(double[] scores) {
     int[] order = new int[scores.length];
-    Arrays.setAll(order, i -> i);
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
     int[] merged = new int[scores.length];
     for (int width = 1; width < scores.length; width *= 2) {
       for (int low = 0; low < scores.length; low += 2 * width) {
@@ -24,6 +24,10 @@ final class ScoreOrder {
   }
 
   private static void merge(double[] scores, int[] from, int low, int middle, int high, int[] to) {
+    if (middle == high || scores[from[middle - 1]] >= scores[from[middle]]) {
+      System.arraycopy(from, low, to, low, high - low);
+      return;
+    }
     int left = low;
     int right = middle;
     for (int i = low; i < high; i++) {
