@@ -70,11 +70,8 @@ final class MaskBoundaryTest {
       int height = 1 + random.nextInt(16);
       int distance = 1 + random.nextInt(2) + random.nextInt(2);
       boolean[] bitmap = randomBitmap(random, width, height);
-      boolean[] eroded = naiveErosion(width, height, bitmap, distance);
-      boolean[] outline = new boolean[bitmap.length];
-      for (int i = 0; i < bitmap.length; i++) {
-        outline[i] = bitmap[i] && !eroded[i];
-      }
+      boolean[] eroded = NaiveBoundary.erode(width, height, bitmap, distance);
+      boolean[] outline = NaiveBoundary.boundary(width, height, bitmap, distance);
       Mask mask = Mask.ofBitmap(width, height, bitmap);
       Mask expected = Mask.ofBitmap(width, height, eroded);
       kept += expected.area() > 0 ? 1 : 0;
@@ -121,22 +118,5 @@ final class MaskBoundaryTest {
         bitmap[y * width + x] = foreground;
       }
     }
-  }
-
-  private static boolean[] naiveErosion(int width, int height, boolean[] bitmap, int distance) {
-    boolean[] eroded = new boolean[bitmap.length];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        boolean all = true;
-        for (int dy = -distance; dy <= distance; dy++) {
-          for (int dx = -distance; dx <= distance; dx++) {
-            boolean inside = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height;
-            all &= inside && bitmap[(y + dy) * width + x + dx];
-          }
-        }
-        eroded[y * width + x] = all;
-      }
-    }
-    return eroded;
   }
 }

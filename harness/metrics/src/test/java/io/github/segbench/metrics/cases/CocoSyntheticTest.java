@@ -3,7 +3,9 @@ package io.github.segbench.metrics.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.segbench.api.segmentation.CocoRle;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
@@ -83,6 +85,24 @@ final class CocoSyntheticTest {
     assertThat(valid).isEqualTo(expected.get("precision_valid").asInt());
     assertThat(precisions).isCloseTo(expected.get("precision_sum").asDouble(), within(1e-6));
     assertThat(recalls).isCloseTo(expected.get("recall_sum").asDouble(), within(1e-8));
+  }
+
+  @Test
+  void writesEachStringAsPycocotoolsDid() {
+    int strings = 0;
+    for (JsonNode detection : folder.json("dt.json")) {
+      JsonNode counts = detection.get("segmentation").path("counts");
+      if (counts.isString()) {
+        JsonNode size = detection.get("segmentation").get("size");
+        int width = size.get(1).asInt();
+        int height = size.get(0).asInt();
+        Mask mask = CocoRle.decode(width, height, counts.asString());
+        assertThat(CocoRle.encode(mask)).isEqualTo(counts.asString());
+        assertThat(Mask.ofColumns(width, height, mask.toColumns())).isEqualTo(mask);
+        strings++;
+      }
+    }
+    assertThat(strings).isGreaterThan(5_000);
   }
 
   @Test
