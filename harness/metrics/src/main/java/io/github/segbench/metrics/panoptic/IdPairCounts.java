@@ -17,8 +17,8 @@ final class IdPairCounts {
 
   private int[] pixels = new int[1 << FIRST_BITS];
 
-  /** Slots of the pairs, at most half of all. */
-  private int[] slots = new int[1 << (FIRST_BITS - 1)];
+  /** Slots of the pairs, at most a quarter of all. */
+  private int[] slots = new int[1 << (FIRST_BITS - 2)];
 
   private int size;
 
@@ -41,6 +41,39 @@ final class IdPairCounts {
     } else {
       pixels[slot] += count;
     }
+  }
+
+  /** Adds each pixel of a stretch of two maps to the count of its pair. */
+  void addEach(int[] truth, int[] prediction, int from, int to) {
+    int i = from;
+    while (i < to) {
+      i = addKnown(truth, prediction, i, to);
+      if (i < to) {
+        add(truth[i], prediction[i], 1);
+        i++;
+      }
+    }
+  }
+
+  /** The same up to the first pair that is not in the table, whose position it returns. */
+  private int addKnown(int[] truth, int[] prediction, int from, int to) {
+    // Locals, as the compiler cannot know that the fields stay the same.
+    long[] table = keys;
+    int[] counts = pixels;
+    int shift = Long.SIZE - bits;
+    int last = table.length - 1;
+    for (int i = from; i < to; i++) {
+      long key = key(truth[i], prediction[i]);
+      int slot = hash(key, shift);
+      while (table[slot] != key && counts[slot] != 0) {
+        slot = (slot + 1) & last;
+      }
+      if (counts[slot] == 0) {
+        return i;
+      }
+      counts[slot]++;
+    }
+    return to;
   }
 
   /** Number of pairs that meet. */
@@ -84,7 +117,7 @@ final class IdPairCounts {
     bits++;
     keys = new long[1 << bits];
     pixels = new int[1 << bits];
-    slots = new int[1 << (bits - 1)];
+    slots = new int[1 << (bits - 2)];
     for (int pair = 0; pair < size; pair++) {
       long key = oldKeys[oldSlots[pair]];
       int slot = slotOf(key);
@@ -97,7 +130,7 @@ final class IdPairCounts {
   /** The slot of a key, or the free one where it belongs. */
   private int slotOf(long key) {
     int last = keys.length - 1;
-    int slot = (int) ((key * GOLDEN) >>> (Long.SIZE - bits)) & last;
+    int slot = hash(key, Long.SIZE - bits);
     while (pixels[slot] != 0 && keys[slot] != key) {
       slot = (slot + 1) & last;
     }
@@ -106,5 +139,11 @@ final class IdPairCounts {
 
   private static long key(int truth, int prediction) {
     return ((long) truth << Integer.SIZE) | (prediction & 0xFFFF_FFFFL);
+  }
+
+  /** Multiplied twice, as ids in arithmetic progression would crowd after one multiplication. */
+  private static int hash(long key, int shift) {
+    long hash = key * GOLDEN;
+    return (int) (((hash ^ (hash >>> Integer.SIZE)) * GOLDEN) >>> shift);
   }
 }

@@ -39,19 +39,12 @@ final class IdPairKernel {
         stretch = BLOCK;
       } else {
         end = Math.min(pixels, i + stretch);
-        countEach(truth, prediction, i, end, counts);
+        counts.addEach(truth, prediction, i, end);
         stretch = Math.min(2 * stretch, LONGEST_STRETCH);
       }
       i = end;
     }
-    countEach(truth, prediction, i, pixels, counts);
-  }
-
-  private static void countEach(
-      int[] truth, int[] prediction, int from, int to, IdPairCounts counts) {
-    for (int i = from; i < to; i++) {
-      counts.add(truth[i], prediction[i], 1);
-    }
+    counts.addEach(truth, prediction, i, pixels);
   }
 
   /** Whether the block from {@code i} holds one id; the far pixel first, noise differs at once. */

@@ -77,12 +77,6 @@ final class ImageSegments {
 
   private void addTo(SegmentCounts sums, int i, int category) {
     sums.add(
-        category,
-        1,
-        iouSum[i],
-        overlapSum[i],
-        truePositives[i],
-        falsePositives[i],
-        falseNegatives[i]);
+        category, iouSum[i], overlapSum[i], truePositives[i], falsePositives[i], falseNegatives[i]);
   }
 }

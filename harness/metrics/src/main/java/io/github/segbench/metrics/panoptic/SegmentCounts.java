@@ -34,12 +34,12 @@ public final class SegmentCounts {
     falseNegatives[category]++;
   }
 
-  void add(int category, int times, double iou, double overlap, int tp, int fp, int fn) {
-    iouSum[category] += times * iou;
-    overlapSum[category] += times * overlap;
-    truePositives[category] += (long) times * tp;
-    falsePositives[category] += (long) times * fp;
-    falseNegatives[category] += (long) times * fn;
+  void add(int category, double iou, double overlap, long tp, long fp, long fn) {
+    iouSum[category] += iou;
+    overlapSum[category] += overlap;
+    truePositives[category] += tp;
+    falsePositives[category] += fp;
+    falseNegatives[category] += fn;
   }
 
   /** Number of categories; the index of a category is its position in the label set. */

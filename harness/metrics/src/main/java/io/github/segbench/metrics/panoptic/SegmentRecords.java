@@ -3,16 +3,16 @@ package io.github.segbench.metrics.panoptic;
 import java.util.List;
 
 /**
- * The segment counts of many images in one row of arrays, image after image, so that the sums of
- * thousands of resamples are quick.
+ * The segment counts of many images in one row of arrays, category after category, so that the sums
+ * of thousands of resamples are quick: each is added up in a register.
  */
 final class SegmentRecords {
-  private final int categories;
-
-  /** Where the records of an image begin, {@code [images + 1]}. */
+  /** Where the records of a category begin, {@code [categories + 1]}. */
   private final int[] starts;
 
-  private final int[] category;
+  /** The position of the image of each record, ascending within a category. */
+  private final int[] image;
+
   private final double[] iouSum;
   private final double[] overlapSum;
   private final int[] truePositives;
@@ -23,51 +23,59 @@ final class SegmentRecords {
    * @param categories size of the label set
    */
   SegmentRecords(int categories, List<ImageSegments> images) {
-    this.categories = categories;
-    starts = new int[images.size() + 1];
-    for (int i = 0; i < images.size(); i++) {
-      starts[i + 1] = starts[i] + images.get(i).size();
+    starts = new int[categories + 1];
+    for (ImageSegments segments : images) {
+      for (int i = 0; i < segments.size(); i++) {
+        starts[segments.category(i) + 1]++;
+      }
     }
-    int records = starts[images.size()];
-    category = new int[records];
+    for (int c = 0; c < categories; c++) {
+      starts[c + 1] += starts[c];
+    }
+    int records = starts[categories];
+    image = new int[records];
     iouSum = new double[records];
     overlapSum = new double[records];
     truePositives = new int[records];
     falsePositives = new int[records];
     falseNegatives = new int[records];
-    int next = 0;
-    for (ImageSegments image : images) {
-      for (int i = 0; i < image.size(); i++) {
-        category[next] = image.category(i);
-        iouSum[next] = image.iouSum(i);
-        overlapSum[next] = image.overlapSum(i);
-        truePositives[next] = image.truePositives(i);
-        falsePositives[next] = image.falsePositives(i);
-        falseNegatives[next] = image.falseNegatives(i);
-        next++;
+    int[] next = starts.clone();
+    for (int position = 0; position < images.size(); position++) {
+      ImageSegments segments = images.get(position);
+      for (int i = 0; i < segments.size(); i++) {
+        int record = next[segments.category(i)]++;
+        image[record] = position;
+        iouSum[record] = segments.iouSum(i);
+        overlapSum[record] = segments.overlapSum(i);
+        truePositives[record] = segments.truePositives(i);
+        falsePositives[record] = segments.falsePositives(i);
+        falseNegatives[record] = segments.falseNegatives(i);
       }
     }
   }
 
   /**
-   * The sums over a multiset of images, added in their order.
+   * The sums over a multiset of images, added in the order of the images.
    *
    * @param multiplicities {@code [images]}
    */
   SegmentCounts sum(int[] multiplicities) {
-    SegmentCounts sums = new SegmentCounts(categories);
-    for (int image = 0; image < multiplicities.length; image++) {
-      int times = multiplicities[image];
-      for (int r = starts[image]; times > 0 && r < starts[image + 1]; r++) {
-        sums.add(
-            category[r],
-            times,
-            iouSum[r],
-            overlapSum[r],
-            truePositives[r],
-            falsePositives[r],
-            falseNegatives[r]);
+    SegmentCounts sums = new SegmentCounts(starts.length - 1);
+    for (int category = 0; category < starts.length - 1; category++) {
+      double iou = 0;
+      double overlap = 0;
+      long matched = 0;
+      long wrong = 0;
+      long missed = 0;
+      for (int r = starts[category]; r < starts[category + 1]; r++) {
+        int times = multiplicities[image[r]];
+        iou += times * iouSum[r];
+        overlap += times * overlapSum[r];
+        matched += (long) times * truePositives[r];
+        wrong += (long) times * falsePositives[r];
+        missed += (long) times * falseNegatives[r];
       }
+      sums.add(category, iou, overlap, matched, wrong, missed);
     }
     return sums;
   }
