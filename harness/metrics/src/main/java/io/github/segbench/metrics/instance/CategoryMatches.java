@@ -85,4 +85,9 @@ final class CategoryMatches {
   static boolean isIgnored(int word, int threshold) {
     return ((word >>> (IGNORED + threshold)) & 1) != 0;
   }
+
+  /** Whether a detection counts at no threshold, be it matched or not. */
+  static boolean isIgnoredEverywhere(int word) {
+    return (word & IGNORED_EVERYWHERE) == IGNORED_EVERYWHERE;
+  }
 }

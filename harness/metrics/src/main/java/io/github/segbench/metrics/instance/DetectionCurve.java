@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * the others it is enough to know how many come before an event.
  */
 final class DetectionCurve {
+  /** Low bits of an entry of {@link #eventsAt}. */
+  private static final int FLAGS = 2;
+
+  private static final int IGNORED = 1;
+  private static final int TIED = 2;
+
   /** {@code [detections]}: position of the image. */
   private final int[] image;
 
@@ -29,7 +35,10 @@ final class DetectionCurve {
 
   private final int[] tieEnd;
 
-  /** {@code [10][]}: the events that are true positives or ignored at a threshold, ascending. */
+  /**
+   * {@code [10][]}: the events that are true positives or ignored at a threshold, ascending, each
+   * with its {@link #FLAGS}.
+   */
   private final int[][] eventsAt;
 
   /** The images with objects, and how many of them are in the slice. */
@@ -75,11 +84,13 @@ final class DetectionCurve {
     }
   }
 
+  /** The detections of the slice; those that are ignored at every threshold count nowhere. */
   private static int[] kept(CategoryDetections all, Slice slice) {
     int[] kept = new int[all.size()];
     int size = 0;
     for (int d = 0; d < kept.length; d++) {
-      if (all.rank(d) < slice.mostDetections()) {
+      if (all.rank(d) < slice.mostDetections()
+          && !CategoryMatches.isIgnoredEverywhere(all.word(slice.area(), d))) {
         kept[size++] = d;
       }
     }
@@ -95,9 +106,10 @@ final class DetectionCurve {
     int size = 0;
     for (int e = 0; e < event.length; e++) {
       int bits = word[event[e]];
-      if (CategoryMatches.isMatched(bits, threshold)
-          || CategoryMatches.isIgnored(bits, threshold)) {
-        found[size++] = e;
+      boolean ignored = CategoryMatches.isIgnored(bits, threshold);
+      if (ignored || CategoryMatches.isMatched(bits, threshold)) {
+        boolean tied = tieEnd[e] - tieStart[e] > 1;
+        found[size++] = e << FLAGS | (ignored ? IGNORED : 0) | (tied ? TIED : 0);
       }
     }
     return Arrays.copyOf(found, size);
@@ -167,15 +179,15 @@ final class DetectionCurve {
     int ignored = 0;
     int i = 0;
     while (i < found.length) {
-      int e = found[i];
+      int e = found[i] >>> FLAGS;
       int times = buffers.times[e];
-      if (tieEnd[e] - tieStart[e] > 1 && times > 1) {
+      if ((found[i] & TIED) != 0 && times > 1) {
         ignored += sweepTie(threshold, e, times, buffers.seen[e], ignored, sweep);
-        while (i < found.length && event[found[i]] < tieEnd[e]) {
+        while (i < found.length && event[found[i] >>> FLAGS] < tieEnd[e]) {
           i++;
         }
       } else {
-        if (CategoryMatches.isIgnored(word[event[e]], threshold)) {
+        if ((found[i] & IGNORED) != 0) {
           ignored += times;
         } else {
           sweep.add(times, buffers.seen[e] - ignored);

@@ -25,8 +25,7 @@ final class PrecisionSweep {
   /**
    * Takes in true positives that follow one another.
    *
-   * @param times how many; 0 changes nothing, as its point has the recall of the one before and no
-   *     more precision
+   * @param times how many, 0 or more
    * @param seen all that have been taken in with the last of them, ignored ones left out
    */
   void add(int times, int seen) {
@@ -37,7 +36,8 @@ final class PrecisionSweep {
     total += times;
     truePositives[size] = total;
     detections[size] = seen;
-    size++;
+    // The next overwrites a point of no times; a branch here would be taken at random.
+    size += -times >>> 31;
   }
 
   /** True positives so far. */
@@ -56,17 +56,18 @@ final class PrecisionSweep {
     while (point >= 0 && needed[point] > total) {
       envelope[point--] = 0;
     }
-    double best = 0;
+    // Doubles that are not negative have the order of their bits, whose maximum needs no branch.
+    long best = 0;
     for (int i = size - 1; i >= 0 && point >= 0; i--) {
       double precision = truePositives[i] / (detections[i] + SPACING);
-      best = precision > best ? precision : best;
+      best = Math.max(best, Double.doubleToRawLongBits(precision));
       int before = i == 0 ? 0 : truePositives[i - 1];
       while (point >= 0 && needed[point] > before) {
-        envelope[point--] = best;
+        envelope[point--] = Double.longBitsToDouble(best);
       }
     }
     while (point >= 0) {
-      envelope[point--] = best;
+      envelope[point--] = Double.longBitsToDouble(best);
     }
   }
 }

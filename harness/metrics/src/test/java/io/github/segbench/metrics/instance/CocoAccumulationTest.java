@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class CocoAccumulationTest {
   private static final int TRIALS = 120;
+  private static final int MANY_TRIALS = 4_000;
   private static final List<Slice> SLICES =
       List.of(
           Slice.ALL,
@@ -52,6 +53,31 @@ final class CocoAccumulationTest {
     }
   }
 
+  /** Far more scenes, for each of them one slice, threshold and multiset. */
+  @Test
+  void agreesWithTheNaiveTwinOnTensOfThousandsOfScenes() {
+    Random random = new Random(23);
+    int withObjects = 0;
+    for (int trial = 0; trial < MANY_TRIALS; trial++) {
+      List<Scene> scenes = scenes(random, 1 + random.nextInt(6));
+      int[] multiplicities = random.ints(scenes.size(), 0, 3).toArray();
+      List<Scene> resampled = new ArrayList<>();
+      for (int i = 0; i < multiplicities.length; i++) {
+        resampled.addAll(Collections.nCopies(multiplicities[i], scenes.get(i)));
+      }
+      Slice slice = SLICES.get(random.nextInt(SLICES.size()));
+      int t = random.nextInt(10);
+      PrecisionRecall curve = accumulation(scenes, slice).compute(multiplicities).get(0);
+      double[] expected = NaiveCoco.curve(resampled, 1, slice, CocoThresholds.iou(t));
+      assertThat(curve == null).isEqualTo(expected == null);
+      if (expected != null) {
+        withObjects++;
+        assertThat(all(curve, t)).isEqualTo(expected);
+      }
+    }
+    assertThat(withObjects).isGreaterThan(MANY_TRIALS / 2);
+  }
+
   @Test
   void looksAtTheBestHundredDetectionsOfAnImageAlone() {
     Instance object = Instance.groundTruth(1, TestScenes.rectangle(0, 0, 2, 2));
@@ -76,15 +102,20 @@ final class CocoAccumulationTest {
         if (expected == null) {
           assertThat(curves.get(c)).isNull();
         } else {
-          double[] actual = new double[102];
-          for (int point = 0; point <= 100; point++) {
-            actual[point] = curves.get(c).precision(t, point);
-          }
-          actual[101] = curves.get(c).recall(t);
-          assertThat(actual).isEqualTo(expected);
+          assertThat(all(curves.get(c), t)).isEqualTo(expected);
         }
       }
     }
+  }
+
+  /** Precision at the recall points, and recall. */
+  private static double[] all(PrecisionRecall curve, int threshold) {
+    double[] all = new double[102];
+    for (int point = 0; point <= 100; point++) {
+      all[point] = curve.precision(threshold, point);
+    }
+    all[101] = curve.recall(threshold);
+    return all;
   }
 
   private static List<Scene> scenes(Random random, int count) {
