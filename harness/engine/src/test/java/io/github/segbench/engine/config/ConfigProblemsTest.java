@@ -75,9 +75,9 @@ final class ConfigProblemsTest {
       delimiter = '|',
       textBlock =
           """
-          accuracy: {metrics: [mIuO]}         | 6:22: unknown metric 'mIuO', expected one of [mIoU, meanDice, pixelAccuracy, meanAccuracy, fwIoU, IoU, Dice, precision, recall, AP, AP50, AP75, APs, APm, APl, AR1, AR10, AR100, ARs, ARm, ARl, PQ, SQ, RQ], did you mean 'mIoU'?
+          accuracy: {metrics: [mIuO]}         | 6:22: unknown metric 'mIuO', expected one of [mIoU, meanDice, pixelAccuracy, meanAccuracy, fwIoU, IoU, Dice, precision, recall, AP, AP50, AP75, APs, APm, APl, APr, APc, APf, AR1, AR10, AR100, ARs, ARm, ARl, PQ, SQ, RQ], did you mean 'mIoU'?
           accuracy: {metrics: [PQ, PQ]}       | 6:26: accuracy.metrics.1 is 'PQ' once more
-          accuracy: {convention: camvid}      | 6:24: unknown convention 'camvid', expected one of [standard, voc2012, ade20k-challenge, camvid11, detectron2, per-image, coco, coco-panoptic], did you mean 'camvid11'?
+          accuracy: {convention: camvid}      | 6:24: unknown convention 'camvid', expected one of [standard, voc2012, ade20k-challenge, camvid11, detectron2, per-image, coco, cityscapes-instances, coco-panoptic], did you mean 'camvid11'?
           accuracy: {threads: -1}             | 6:21: accuracy.threads is -1, expected a whole number from 0 to 1024
           accuracy: {bootstrap: {resamples: x}} | 6:35: accuracy.bootstrap.resamples is 'x', expected a whole number >= 0
           accuracy:                           | 6:10: accuracy is empty, expected a mapping with the keys [enabled, metrics, convention, threads, bootstrap]

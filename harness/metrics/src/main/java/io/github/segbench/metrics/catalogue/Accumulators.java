@@ -5,6 +5,8 @@ import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.CompositeAccumulator;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.MetricDefinition;
+import io.github.segbench.metrics.instance.CityscapesAccumulator;
+import io.github.segbench.metrics.instance.CityscapesMetric;
 import io.github.segbench.metrics.instance.InstanceAccumulator;
 import io.github.segbench.metrics.instance.InstanceMetric;
 import io.github.segbench.metrics.instance.Overlap;
@@ -41,8 +43,7 @@ public final class Accumulators {
     List<MetricDefinition> chosen =
         Metric.of(convention.task()).stream()
             .filter(metrics::contains)
-            .map(Metric::definition)
-            .filter(definition -> definition.under(convention))
+            .flatMap(metric -> metric.definition(convention).stream())
             .toList();
     List<Accumulator> parts = new ArrayList<>();
     List<SemanticMetric> semantic = only(SemanticMetric.class, chosen);
@@ -55,6 +56,10 @@ public final class Accumulators {
       if (!instance.isEmpty()) {
         parts.add(new InstanceAccumulator(labels, overlap, instance));
       }
+    }
+    List<CityscapesMetric> cityscapes = only(CityscapesMetric.class, chosen);
+    if (!cityscapes.isEmpty()) {
+      parts.add(new CityscapesAccumulator(labels, cityscapes));
     }
     for (PanopticOverlap overlap : PanopticOverlap.values()) {
       List<PanopticMetric> panoptic =

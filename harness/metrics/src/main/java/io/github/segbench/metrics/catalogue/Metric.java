@@ -1,12 +1,15 @@
 package io.github.segbench.metrics.catalogue;
 
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.MetricDefinition;
 import io.github.segbench.metrics.instance.AreaRange;
 import io.github.segbench.metrics.instance.AveragePrecision;
 import io.github.segbench.metrics.instance.AverageRecall;
+import io.github.segbench.metrics.instance.CityscapesMetric;
 import io.github.segbench.metrics.instance.DetectionFormula;
+import io.github.segbench.metrics.instance.FrequencyPrecision;
 import io.github.segbench.metrics.instance.InstanceMetric;
 import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.instance.Slice;
@@ -54,12 +57,22 @@ public enum Metric {
       new Recall(),
       new ClassMean(new Recall())),
 
-  AP("AP", true, true, "mask AP over IoU 0.50:0.05:0.95", AveragePrecision.of(AreaRange.ALL)),
-  AP50("AP50", true, true, "mask AP at IoU 0.50", AveragePrecision.at(0)),
+  AP(
+      "mask AP over IoU 0.50:0.05:0.95",
+      new InstanceMetric("AP", Overlap.MASK, AveragePrecision.of(AreaRange.ALL), true, true),
+      CityscapesMetric.over("AP")),
+  AP50(
+      "mask AP at IoU 0.50",
+      new InstanceMetric("AP50", Overlap.MASK, AveragePrecision.at(0), true, true),
+      CityscapesMetric.at50("AP50")),
   AP75("AP75", true, true, "mask AP at IoU 0.75", AveragePrecision.at(5)),
   AP_SMALL("APs", false, false, "AP of small objects", AveragePrecision.of(AreaRange.SMALL)),
   AP_MEDIUM("APm", false, false, "AP of medium objects", AveragePrecision.of(AreaRange.MEDIUM)),
   AP_LARGE("APl", false, false, "AP of large objects", AveragePrecision.of(AreaRange.LARGE)),
+  AP_RARE("APr", true, false, "AP of rare categories", FrequencyPrecision.of(Frequency.RARE)),
+  AP_COMMON("APc", true, false, "AP of common categories", FrequencyPrecision.of(Frequency.COMMON)),
+  AP_FREQUENT(
+      "APf", true, false, "AP of frequent categories", FrequencyPrecision.of(Frequency.FREQUENT)),
   AR1("AR1", false, false, "recall of the best detection", recall(AreaRange.ALL, 1)),
   AR10("AR10", false, false, "recall of the 10 best detections", recall(AreaRange.ALL, 10)),
   AR100("AR100", false, false, "recall of the 100 best detections", recall(AreaRange.ALL, 100)),
@@ -116,7 +129,7 @@ public enum Metric {
   private final String standardName;
   private final SegmentationTask task;
   private final String description;
-  private final MetricDefinition definition;
+  private final List<MetricDefinition> definitions;
 
   /** A semantic number over all classes. */
   Metric(String name, String description, OverallFormula overall) {
@@ -151,7 +164,15 @@ public enum Metric {
     this(
         SegmentationTask.INSTANCE,
         "as " + ofMasks.standardName + ", of " + overlap.plural(),
-        ((InstanceMetric) ofMasks.definition).of(overlap));
+        cocoDefinition(ofMasks).of(overlap));
+  }
+
+  private static InstanceMetric cocoDefinition(Metric metric) {
+    return metric.definitions.stream()
+        .filter(InstanceMetric.class::isInstance)
+        .map(InstanceMetric.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A panoptic number. */
@@ -159,11 +180,17 @@ public enum Metric {
     this(SegmentationTask.PANOPTIC, description, new PanopticMetric(name, formula));
   }
 
-  Metric(SegmentationTask task, String description, MetricDefinition definition) {
-    this.standardName = definition.name();
+  /** An instance number that COCO and Cityscapes compute in their own ways. */
+  Metric(String description, InstanceMetric coco, CityscapesMetric cityscapes) {
+    this(SegmentationTask.INSTANCE, description, coco, cityscapes);
+  }
+
+  /** Its definitions have one name; of a convention there is at most one. */
+  Metric(SegmentationTask task, String description, MetricDefinition... definitions) {
+    this.standardName = definitions[0].name();
     this.task = task;
     this.description = description;
-    this.definition = definition;
+    this.definitions = List.of(definitions);
   }
 
   private static AverageRecall recall(AreaRange area, int mostDetections) {
@@ -195,15 +222,18 @@ public enum Metric {
 
   /** The metrics of a task that are computed when none is asked for by name. */
   public static List<Metric> defaults(SegmentationTask task) {
-    return of(task).stream().filter(m -> !m.definition.onRequest()).toList();
+    return of(task).stream()
+        .filter(m -> m.definitions.stream().noneMatch(MetricDefinition::onRequest))
+        .toList();
   }
 
   /** Whether the metric exists under a convention of its task. */
   public boolean under(Convention convention) {
-    return task == convention.task() && definition.under(convention);
+    return task == convention.task() && definition(convention).isPresent();
   }
 
-  MetricDefinition definition() {
-    return definition;
+  /** How the metric is computed under a convention, if the convention has it. */
+  Optional<MetricDefinition> definition(Convention convention) {
+    return definitions.stream().filter(d -> d.under(convention)).findFirst();
   }
 }

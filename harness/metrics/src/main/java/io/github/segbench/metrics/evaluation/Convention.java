@@ -35,6 +35,10 @@ public enum Convention {
       SegmentationTask.SEMANTIC,
       "TorchMetrics: mean over images of the mean over the classes of that image."),
   COCO("coco", SegmentationTask.INSTANCE, "COCO instance segmentation."),
+  CITYSCAPES_INSTANCES(
+      "cityscapes-instances",
+      SegmentationTask.INSTANCE,
+      "Cityscapes instances: AP and AP50, with groups, void and small objects as ignored regions."),
   COCO_PANOPTIC("coco-panoptic", SegmentationTask.PANOPTIC, "COCO panoptic segmentation.");
 
   private final String id;

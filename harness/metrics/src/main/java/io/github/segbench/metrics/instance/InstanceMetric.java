@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.instance;
 
+import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.MetricDefinition;
 import java.util.Objects;
 
@@ -33,5 +34,10 @@ public record InstanceMetric(
   @Override
   public boolean onRequest() {
     return overlap != Overlap.MASK;
+  }
+
+  @Override
+  public boolean under(Convention convention) {
+    return convention == Convention.COCO;
   }
 }

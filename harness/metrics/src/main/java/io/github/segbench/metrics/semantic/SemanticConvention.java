@@ -20,7 +20,7 @@ record SemanticConvention(ClassAveraging averaging, boolean perImage) {
       case ADE20K_CHALLENGE, CAMVID11 -> new SemanticConvention(ClassAveraging.EVERY, false);
       case DETECTRON2 -> new SemanticConvention(ClassAveraging.ANNOTATED, false);
       case PER_IMAGE -> new SemanticConvention(ClassAveraging.OCCURRING, true);
-      case COCO, COCO_PANOPTIC ->
+      case COCO, CITYSCAPES_INSTANCES, COCO_PANOPTIC ->
           throw new IllegalArgumentException(
               convention.id() + " is no convention of " + SegmentationTask.SEMANTIC.id());
     };

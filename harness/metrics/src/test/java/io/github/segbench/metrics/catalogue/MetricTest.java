@@ -3,6 +3,7 @@ package io.github.segbench.metrics.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
@@ -31,7 +32,9 @@ final class MetricTest {
   private static final LabelSet LABELS =
       new LabelSet(
           "test",
-          List.of(new Category(1, "disc", true, 0), new Category(2, "ground", false, 0)),
+          List.of(
+              new Category(1, "disc", true, 0, null, Frequency.COMMON),
+              new Category(2, "ground", false, 0)),
           0);
 
   @Test
@@ -70,6 +73,21 @@ final class MetricTest {
         .hasSizeGreaterThan(5)
         .allSatisfy(v -> assertThat(v.value()).isCloseTo(1, Offset.offset(1e-12)));
     assertThat(evaluation.imageValues()).isNotEmpty().allMatch(v -> v.value() == 1);
+  }
+
+  @Test
+  void eachConventionHasItsOwnDefinitionOfAnInstanceMetric() {
+    assertThat(Metric.AP.definition(Convention.COCO).orElseThrow().name()).isEqualTo("AP");
+    assertThat(Metric.AP.definition(Convention.CITYSCAPES_INSTANCES).orElseThrow().name())
+        .isEqualTo("AP");
+    assertThat(Metric.AP75.definition(Convention.CITYSCAPES_INSTANCES)).isEmpty();
+    Evaluation evaluation =
+        Accumulators.create(LABELS, Convention.CITYSCAPES_INSTANCES)
+            .evaluate(new BootstrapSettings(0, 0));
+    assertThat(evaluation.convention()).isEqualTo(Convention.CITYSCAPES_INSTANCES);
+    assertThat(evaluation.values())
+        .extracting(MetricValue::metric)
+        .containsExactly("AP", "AP50", "AP", "AP50");
   }
 
   @Test

@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.metrics.catalogue.Accumulators;
+import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.MetricException;
@@ -113,6 +119,88 @@ final class InstanceAccumulatorTest {
     InstanceAccumulator leftLast = accumulator();
     leftLast.add(0, segmentations(List.of(right, left)), found);
     assertThat(value(leftLast.evaluate(NO_INTERVALS), "AP50", MetricValue.ALL)).isEqualTo(1);
+  }
+
+  /** An object of 32^2 pixels is small and medium, one of 96^2 medium and large. */
+  @Test
+  void countsBothEndsOfAnAreaRange() {
+    Mask mask = rectangle(0, 0, 4, 4);
+    InstanceAccumulator accumulator =
+        new InstanceAccumulator(TestScenes.LABELS, Overlap.MASK, List.of());
+    accumulator.add(
+        0,
+        segmentations(
+            List.of(
+                new Instance(1, 1, mask, mask.boundingBox(), false, 1024),
+                new Instance(5, 1, mask, mask.boundingBox(), false, 9216))),
+        segmentations(List.of()));
+    for (AreaRange area : AreaRange.values()) {
+      List<PrecisionRecall> found = accumulator.accumulation(new Slice(area, 100)).compute();
+      assertThat(found.get(0) != null).isEqualTo(area != AreaRange.LARGE);
+      assertThat(found.get(2) != null).isEqualTo(area != AreaRange.SMALL);
+    }
+  }
+
+  /** Of equal scores the earlier image counts first: right before wrong 1, the other way 1/2. */
+  @Test
+  void takesEqualScoresInTheOrderOfTheImages() {
+    Segmentations object = segmentations(List.of(Instance.groundTruth(1, rectangle(0, 0, 4, 4))));
+    Segmentations found = segmentations(List.of(Instance.detection(1, 0.5, rectangle(0, 0, 4, 4))));
+    InstanceAccumulator rightFirst = accumulator();
+    rightFirst.add(8, segmentations(List.of()), found);
+    rightFirst.add(3, object, found);
+    assertThat(value(rightFirst.evaluate(NO_INTERVALS), "AP50", MetricValue.ALL))
+        .isCloseTo(1, within(1e-15));
+    InstanceAccumulator wrongFirst = accumulator();
+    wrongFirst.add(3, segmentations(List.of()), found);
+    wrongFirst.add(8, object, found);
+    assertThat(value(wrongFirst.evaluate(NO_INTERVALS), "AP50", MetricValue.ALL))
+        .isCloseTo(0.5, within(1e-15));
+  }
+
+  /** Two rare categories, one found and one not, none that is common, one frequent one. */
+  @Test
+  void averagesOverTheCategoriesOfAFrequency() {
+    LabelSet labels =
+        new LabelSet(
+            "frequencies",
+            List.of(
+                new Category(1, "okapi", true, 0, null, Frequency.RARE),
+                new Category(2, "person", true, 0, null, Frequency.FREQUENT),
+                new Category(3, "saiga", true, 0, null, Frequency.RARE),
+                new Category(4, "unicorn", true, 0, null, Frequency.COMMON),
+                new Category(5, "thing", true, 0, null, null)),
+            LabelSet.NO_IGNORE);
+    Accumulator accumulator = Accumulators.create(labels, Convention.COCO);
+    List<Instance> objects = new ArrayList<>();
+    for (int category : new int[] {1, 2, 3, 5}) {
+      objects.add(Instance.groundTruth(category, rectangle(0, 0, 4, 4)));
+    }
+    for (int image = 0; image < 2; image++) {
+      accumulator.add(
+          image,
+          segmentations(objects),
+          segmentations(
+              List.of(
+                  Instance.detection(1, 0.9, rectangle(0, 0, 4, 4)),
+                  Instance.detection(2, 0.9, rectangle(0, 0, 4, 4)))));
+    }
+    Evaluation evaluation = accumulator.evaluate(new BootstrapSettings(10, 1));
+    assertThat(value(evaluation, "APr", MetricValue.ALL)).isCloseTo(0.5, within(1e-15));
+    assertThat(value(evaluation, "APc", MetricValue.ALL)).isNull();
+    assertThat(value(evaluation, "APf", MetricValue.ALL)).isCloseTo(1, within(1e-15));
+    assertThat(value(evaluation, "AP", MetricValue.ALL)).isCloseTo(0.5, within(1e-15));
+    assertThat(evaluation.value("APr", MetricValue.ALL).orElseThrow().interval()).isNotNull();
+  }
+
+  @Test
+  void listsNoFrequenciesWhereTheLabelsHaveNone() {
+    Evaluation evaluation =
+        Accumulators.create(TestScenes.LABELS, Convention.COCO).evaluate(NO_INTERVALS);
+    assertThat(evaluation.values())
+        .extracting(MetricValue::metric)
+        .contains("AP", "APl", "AR1")
+        .doesNotContain("APr", "APc", "APf");
   }
 
   @Test

@@ -97,7 +97,7 @@ final class SemanticAccumulatorTest {
   @ParameterizedTest
   @EnumSource(
       value = Convention.class,
-      names = {"COCO", "COCO_PANOPTIC"},
+      names = {"COCO", "CITYSCAPES_INSTANCES", "COCO_PANOPTIC"},
       mode = EnumSource.Mode.EXCLUDE)
   void hasNoNumberWhereAllIsVoid(Convention convention) {
     SemanticAccumulator accumulator = accumulator(convention);

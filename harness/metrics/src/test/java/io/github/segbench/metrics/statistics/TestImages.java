@@ -22,7 +22,10 @@ import java.util.Random;
 final class TestImages {
   static final int CATEGORIES = 4;
 
-  private static final int SIDE = 6;
+  private static final int SIDE = 48;
+
+  /** A stripe of one step is large enough for Cityscapes, whose objects have 100 pixels. */
+  private static final int STEP = 8;
 
   private TestImages() {}
 
@@ -40,7 +43,7 @@ final class TestImages {
     short[] ids = new short[SIDE * SIDE];
     int row = 0;
     for (int id = 1; id <= CATEGORIES; id++) {
-      int end = Math.min(SIDE, row + random.nextInt(4));
+      int end = Math.min(SIDE, row + STEP * random.nextInt(4));
       for (int i = row * SIDE; i < end * SIDE; i++) {
         ids[i] = (short) (random.nextInt(9) == 0 ? 0 : id);
       }
