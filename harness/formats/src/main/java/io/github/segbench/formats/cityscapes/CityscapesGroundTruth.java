@@ -26,19 +26,24 @@ import java.util.Set;
  * <p>Semantic: the label ids as they are; where there is no file of them, taken from the instance
  * ids. Panoptic and instance come from the instance ids: an id of 1000 or more is an object of the
  * label {@code id / 1000}; a smaller one is that label's region, a crowd if the label has
- * instances; segments keep their instance id. Labels that are not evaluated are void, and their
- * objects left out.
+ * instances; segments keep their instance id. Labels that are not evaluated are void. Their objects
+ * (a caravan) are instances nevertheless, of a category that the label set lacks: the official
+ * script forgives detections on void but not on these, so the Cityscapes AP needs to know them.
+ * {@link #evaluatedOnly()} leaves them out, for metrics that take the label set at its word.
  *
  * <p>Source: mcordts/cityscapesScripts, preparation/createPanopticImgs.py, evaluation/.
  */
 public final class CityscapesGroundTruth implements StoredSegmentations {
   private final Map<String, Annotation> frames;
   private final Set<SegmentationTask> tasks;
+  private final boolean unevaluatedObjects;
   private final LabelSet labels = CityscapesLabels.evaluated();
 
-  private CityscapesGroundTruth(Map<String, Annotation> frames, Set<SegmentationTask> tasks) {
+  private CityscapesGroundTruth(
+      Map<String, Annotation> frames, Set<SegmentationTask> tasks, boolean unevaluatedObjects) {
     this.frames = frames;
     this.tasks = tasks;
+    this.unevaluatedObjects = unevaluatedObjects;
   }
 
   /**
@@ -65,7 +70,12 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
     if (needsInstances(tasks)) {
       frames.values().forEach(Annotation::instances);
     }
-    return new CityscapesGroundTruth(frames, Set.copyOf(tasks));
+    return new CityscapesGroundTruth(frames, Set.copyOf(tasks), true);
+  }
+
+  /** The same files without the objects of labels that are not evaluated. */
+  public CityscapesGroundTruth evaluatedOnly() {
+    return new CityscapesGroundTruth(frames, tasks, false);
   }
 
   private static boolean needsInstances(Set<SegmentationTask> tasks) {
@@ -110,7 +120,7 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
       found.add(map.toPanoptic());
     }
     if (tasks.contains(SegmentationTask.INSTANCE)) {
-      found.add(map.toInstances());
+      found.add(map.toInstances(unevaluatedObjects));
     }
   }
 

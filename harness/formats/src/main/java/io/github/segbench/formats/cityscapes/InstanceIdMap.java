@@ -1,5 +1,6 @@
 package io.github.segbench.formats.cityscapes;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
@@ -10,6 +11,7 @@ import io.github.segbench.api.segmentation.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The content of an {@code instanceIds.png} file. An id of 1000 or more is one object, of the label
@@ -34,15 +36,23 @@ final class InstanceIdMap {
   }
 
   private static int label(int id) {
-    return id < FIRST_OBJECT ? id : id / FIRST_OBJECT;
+    return isObject(id) ? id / FIRST_OBJECT : id;
+  }
+
+  private static boolean isObject(int id) {
+    return id >= FIRST_OBJECT;
+  }
+
+  private boolean isEvaluated(int id) {
+    return labels.indexOf(label(id)) >= 0;
   }
 
   private boolean isThing(int id) {
-    return labels.byId(label(id)).orElseThrow().isThing();
+    return labels.byId(label(id)).map(Category::isThing).orElse(false);
   }
 
   private boolean isCrowd(int id) {
-    return id < FIRST_OBJECT && isThing(id);
+    return !isObject(id) && isThing(id);
   }
 
   /** The same pixels as a {@code labelIds.png} file. */
@@ -60,14 +70,23 @@ final class InstanceIdMap {
     int[] segmentIds = new int[map.labels().length];
     List<Segment> segments = new ArrayList<>();
     for (int id : scan(segmentIds)) {
-      segments.add(new Segment(id, label(id), isCrowd(id)));
+      if (isEvaluated(id)) {
+        segments.add(new Segment(id, label(id), isCrowd(id)));
+      }
     }
     return new PanopticSegmentation(map.width(), map.height(), segmentIds, segments);
   }
 
-  /** An instance for each id of an evaluated label of things, by ascending id; groups as crowds. */
-  InstanceSegmentation toInstances() {
-    int[] ids = Arrays.stream(scan(new int[0])).filter(this::isThing).toArray();
+  /**
+   * An instance for each id of an evaluated label of things, by ascending id; groups as crowds.
+   *
+   * @param unevaluated whether objects of labels that are not evaluated are instances too
+   */
+  InstanceSegmentation toInstances(boolean unevaluated) {
+    int[] ids =
+        Arrays.stream(scan(new int[0]))
+            .filter(id -> isThing(id) || (unevaluated && isObject(id) && !isEvaluated(id)))
+            .toArray();
     List<Mask> masks = IdMasks.of(map, ids);
     List<Instance> instances = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
@@ -79,9 +98,9 @@ final class InstanceIdMap {
   }
 
   /**
-   * The ids of evaluated labels that occur, ascending.
+   * The ids that occur, ascending.
    *
-   * @param target where their pixels are written to, others left; or empty
+   * @param target where pixels of evaluated labels get their id, others being left; or empty
    */
   private int[] scan(int[] target) {
     short[] ids = map.labels();
@@ -97,21 +116,13 @@ final class InstanceIdMap {
       int id = bits & LabelSet.MAX_ID;
       if (!seen[id]) {
         seen[id] = true;
-        evaluated[id] = labels.indexOf(label(id)) >= 0;
+        evaluated[id] = isEvaluated(id);
       }
       if (target.length > 0 && evaluated[id]) {
         Arrays.fill(target, start, end, id);
       }
       start = end;
     }
-    int[] found = new int[0];
-    int size = 0;
-    for (int id = 0; id < evaluated.length; id++) {
-      if (evaluated[id]) {
-        found = size == found.length ? Arrays.copyOf(found, 2 * size + 16) : found;
-        found[size++] = id;
-      }
-    }
-    return Arrays.copyOf(found, size);
+    return IntStream.range(0, seen.length).filter(id -> seen[id]).toArray();
   }
 }

@@ -34,7 +34,12 @@ record InstanceResult(String where, Path mask, CityscapesLabel label, double con
    *     unknown label, or a mask that stands twice or leaves the root
    */
   static List<InstanceResult> read(Path file, Path root) {
-    String text = new String(FileTree.bytes(file), StandardCharsets.UTF_8);
+    return parse(FileTree.bytes(file), file, root);
+  }
+
+  /** The same of a file's content. */
+  static List<InstanceResult> parse(byte[] content, Path file, Path root) {
+    String text = new String(content, StandardCharsets.UTF_8);
     Path outermost = root.toAbsolutePath().normalize();
     List<InstanceResult> results = new ArrayList<>();
     Map<Path, Integer> lineOfMask = new HashMap<>();

@@ -175,29 +175,35 @@ final class CityscapesInstanceResultsTest {
             + " is 3x1, expected 2x1 as the first one has");
   }
 
+  /** A damaged list is refused with its line, or says what it says: nothing else may happen. */
   @Test
   void survivesThousandsOfDamagedLists() {
     byte[] whole = "near.png 26 0.5\n../masks/left.png 24 0.25\n".getBytes(StandardCharsets.UTF_8);
     Random random = new Random(21);
     int refused = 0;
-    for (int round = 0; round < 4_000; round++) {
+    for (int round = 0; round < 10_000; round++) {
       byte[] bytes = whole.clone();
       for (int i = random.nextInt(3); i >= 0; i--) {
-        int value =
-            random.nextBoolean() ? random.nextInt(256) : " \n\r./0-eN".charAt(random.nextInt(9));
+        boolean syntax = random.nextBoolean();
+        int value = syntax ? " \n\r./0-eN".charAt(random.nextInt(9)) : random.nextInt(256);
         bytes[random.nextInt(bytes.length)] = (byte) value;
       }
       try {
-        for (Instance instance :
-            read(bytes).map(s -> s.instance().orElseThrow().instances()).orElse(List.of())) {
-          assertThat(instance.category()).isBetween(24, 33);
-          assertThat(instance.score()).isFinite();
+        // Files are written and masks opened in some rounds alone, as that takes long.
+        if (round % 100 == 0) {
+          read(bytes);
+        } else {
+          for (InstanceResult result : InstanceResult.parse(bytes, text, folder)) {
+            assertThat(result.label().id()).isBetween(-1, 33);
+            assertThat(result.confidence()).isFinite();
+            assertThat(result.mask()).startsWithRaw(folder.toAbsolutePath());
+          }
         }
       } catch (FormatException e) {
         refused++;
         assertThat(e.getMessage()).startsWith(text + ", line").doesNotContain("\n", "\r", "\0");
       }
     }
-    assertThat(refused).isBetween(2_000, 3_999);
+    assertThat(refused).isBetween(2_000, 9_999);
   }
 }

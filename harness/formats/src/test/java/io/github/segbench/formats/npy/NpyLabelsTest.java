@@ -37,6 +37,17 @@ final class NpyLabelsTest {
           + "OiAoMiwgMyksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg"
           + "ICAgICAgIAoAAAEAAgAHAAsALAE=";
 
+  /** Written by NumPy 1.24: [[0, 1, 2], [7, 11, 300]] as uint16, and with 255 as uint8. */
+  private static final String NUMPY_UINT16 =
+      "k05VTVBZAQB2AHsnZGVzY3InOiAnPHUyJywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzog"
+          + "KDIsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg"
+          + "ICAgICAgIAoAAAEAAgAHAAsALAE=";
+
+  private static final String NUMPY_UINT8 =
+      "k05VTVBZAQB2AHsnZGVzY3InOiAnfHUxJywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzog"
+          + "KDIsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg"
+          + "ICAgICAgIAoAAQIHC/8=";
+
   private static LabelMap decode(byte[] bytes) {
     return NpyLabels.decode(bytes, "a.npy");
   }
@@ -232,6 +243,14 @@ final class NpyLabelsTest {
     String header = "{\"shape\":(1,2),'fortran_order' : False , 'descr':\"|u1\"}   \n";
     assertThat(NpyFixture.ids(decode(NpyFixture.npy(2, header, new byte[] {3, 4}))))
         .containsExactly(3, 4);
+  }
+
+  @Test
+  void writesWhatNumpyItselfWrites() {
+    LabelMap wide = new LabelMap(3, 2, new short[] {0, 1, 2, 7, 11, 300});
+    assertThat(NpyLabels.encode(wide)).isEqualTo(Base64.getDecoder().decode(NUMPY_UINT16));
+    LabelMap narrow = new LabelMap(3, 2, new short[] {0, 1, 2, 7, 11, 255});
+    assertThat(NpyLabels.encode(narrow)).isEqualTo(Base64.getDecoder().decode(NUMPY_UINT8));
   }
 
   @Test

@@ -117,14 +117,14 @@ final class NpzFileTest {
 
   /** Every array of a damaged file is refused or what it was; only its name may have changed. */
   @Test
-  void survivesThousandsOfDamagedFiles() {
+  void survivesDamagedFiles() {
     byte[] whole = Base64.getDecoder().decode(NUMPY);
     NpzFile intact = open(whole);
     LabelMap first = intact.read("first");
     LabelMap second = intact.read("second");
     Random random = new Random(3);
     int refused = 0;
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < 1_000; round++) {
       byte[] bytes = whole.clone();
       for (int i = random.nextInt(2); i >= 0; i--) {
         bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -142,6 +142,6 @@ final class NpzFileTest {
         assertThat(e.getMessage()).startsWith(path.toString()).doesNotContain("\n");
       }
     }
-    assertThat(refused).isBetween(1_000, 2_999);
+    assertThat(refused).isBetween(300, 999);
   }
 }
