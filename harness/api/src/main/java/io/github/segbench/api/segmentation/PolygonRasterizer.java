@@ -7,10 +7,10 @@ import java.util.Arrays;
  *
  * <p>The boundary is walked on a grid five times as fine; where it crosses the middle of a pixel
  * column, that column changes between inside and outside. Source of the rule, with its roundings:
- * cocodataset/cocoapi, common/maskApi.c, {@code rleFrPoly}.
+ * cocodataset/cocoapi, common/maskApi.c, {@code rleFrPoly}. Here only the places where a side
+ * crosses a middle are worked out, by the same sums, instead of every cell of the side.
  */
 public final class PolygonRasterizer {
-  private static final int SCALE = 5;
   private static final int FEWEST_COORDINATES = 6;
   private static final double FARTHEST = 1e6;
 
@@ -26,27 +26,18 @@ public final class PolygonRasterizer {
    */
   public static Mask rasterize(int width, int height, double[] corners) {
     requireCorners(corners);
-    int pixels = Math.multiplyExact(width, height);
-    Boundary boundary = new Boundary(corners);
-    int[] crossings = new int[boundary.size + 1];
-    int count = 0;
-    for (int i = 1; i < boundary.size; i++) {
-      int before = boundary.x[i - 1];
-      int here = boundary.x[i];
-      if (here == before) {
-        continue;
-      }
-      double column = toPixels(here < before ? here : here - 1);
-      if (Math.floor(column) != column || column < 0 || column > width - 1) {
-        continue;
-      }
-      double row = toPixels(Math.min(boundary.y[i], boundary.y[i - 1]));
-      int firstRow = (int) Math.ceil(Math.min(Math.max(row, 0), height));
-      crossings[count++] = ((int) column) * height + firstRow;
+    ColumnCrossings crossings = new ColumnCrossings(width, height);
+    int last = corners.length - 2;
+    int fromX = ColumnCrossings.toFine(corners[last]);
+    int fromY = ColumnCrossings.toFine(corners[last + 1]);
+    for (int i = 0; i < corners.length; i += 2) {
+      int toX = ColumnCrossings.toFine(corners[i]);
+      int toY = ColumnCrossings.toFine(corners[i + 1]);
+      crossings.addSide(fromX, fromY, toX, toY);
+      fromX = toX;
+      fromY = toY;
     }
-    crossings[count++] = pixels;
-    Arrays.sort(crossings, 0, count);
-    return Mask.ofCounts(width, height, toRuns(crossings, count));
+    return Mask.ofCounts(width, height, toRuns(crossings.sorted()));
   }
 
   private static void requireCorners(double[] corners) {
@@ -61,72 +52,19 @@ public final class PolygonRasterizer {
     }
   }
 
-  /** The middle of a cell of the fine grid, in pixel coordinates with pixel middles at integers. */
-  private static double toPixels(int fine) {
-    return (fine + 0.5) / SCALE - 0.5;
-  }
-
   /** Runs between crossings; two at one place cancel, so that no run but the first is empty. */
-  private static int[] toRuns(int[] crossings, int count) {
-    int[] runs = new int[count];
+  private static int[] toRuns(int[] crossings) {
+    int[] runs = new int[crossings.length];
     runs[0] = crossings[0];
     int size = 1;
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; i < crossings.length; i++) {
       int run = crossings[i] - crossings[i - 1];
       if (run > 0) {
         runs[size++] = run;
-      } else if (++i < count) {
+      } else if (++i < crossings.length) {
         runs[size - 1] += crossings[i] - crossings[i - 1];
       }
     }
     return Arrays.copyOf(runs, size);
-  }
-
-  /** The cells of the fine grid along a polygon's sides, in order. */
-  private static final class Boundary {
-    private final int[] x;
-    private final int[] y;
-    private int size;
-
-    Boundary(double[] corners) {
-      int sides = corners.length / 2;
-      int[] cornerX = new int[sides + 1];
-      int[] cornerY = new int[sides + 1];
-      for (int i = 0; i <= sides; i++) {
-        int corner = i % sides;
-        // A cast, not a floor: negative coordinates are rounded towards 0.
-        cornerX[i] = (int) (SCALE * corners[2 * corner] + 0.5);
-        cornerY[i] = (int) (SCALE * corners[2 * corner + 1] + 0.5);
-      }
-      int cells = 0;
-      for (int i = 0; i < sides; i++) {
-        int wide = Math.abs(cornerX[i] - cornerX[i + 1]);
-        cells += Math.max(wide, Math.abs(cornerY[i] - cornerY[i + 1])) + 1;
-      }
-      x = new int[cells];
-      y = new int[cells];
-      for (int i = 0; i < sides; i++) {
-        addSide(cornerX[i], cornerY[i], cornerX[i + 1], cornerY[i + 1]);
-      }
-    }
-
-    private void addSide(int fromX, int fromY, int toX, int toY) {
-      int wide = Math.abs(toX - fromX);
-      int high = Math.abs(toY - fromY);
-      boolean flat = wide >= high;
-      int steps = flat ? wide : high;
-      // Interpolated from the end with the smaller coordinate, whichever way the side is walked.
-      boolean backwards = flat ? fromX > toX : fromY > toY;
-      int startX = backwards ? toX : fromX;
-      int startY = backwards ? toY : fromY;
-      int endX = backwards ? fromX : toX;
-      int endY = backwards ? fromY : toY;
-      double slope = flat ? (double) (endY - startY) / wide : (double) (endX - startX) / high;
-      for (int step = 0; step <= steps; step++, size++) {
-        int t = backwards ? steps - step : step;
-        x[size] = flat ? startX + t : (int) (startX + slope * t + 0.5);
-        y[size] = flat ? (int) (startY + slope * t + 0.5) : startY + t;
-      }
-    }
   }
 }

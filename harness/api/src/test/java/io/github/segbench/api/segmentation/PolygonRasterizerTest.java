@@ -3,6 +3,7 @@ package io.github.segbench.api.segmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,28 @@ final class PolygonRasterizerTest {
     assertThat(mask.counts()).containsExactly(0, 6, 6);
     Mask outside = PolygonRasterizer.rasterize(4, 3, new double[] {10, 10, 20, 10, 20, 20});
     assertThat(outside.area()).isZero();
+  }
+
+  @Test
+  void fillsWhatAWalkAlongTheWholeOutlineFills() {
+    Random random = new Random(23);
+    for (int trial = 0; trial < 20_000; trial++) {
+      int width = 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 24);
+      int height = 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 24);
+      double[] corners = new double[2 * (3 + random.nextInt(random.nextInt(10) == 0 ? 60 : 5))];
+      double[] steps = {1, 0.5, 0.2, 0.1, 0.01, 1e-9};
+      double step = steps[random.nextInt(steps.length)];
+      double reach = random.nextInt(200) == 0 ? 100 : random.nextInt(3);
+      for (int i = 0; i < corners.length; i++) {
+        double side = i % 2 == 0 ? width : height;
+        double place = random.nextDouble() * side * (1 + 2 * reach) - side * reach;
+        boolean again = i > 1 && random.nextInt(6) == 0;
+        corners[i] = again ? corners[i - 2] : Math.rint(place / step) * step;
+      }
+      assertThat(PolygonRasterizer.rasterize(width, height, corners))
+          .as("%dx%d %s", width, height, Arrays.toString(corners))
+          .isEqualTo(NaivePolygonRasterizer.rasterize(width, height, corners));
+    }
   }
 
   @Test

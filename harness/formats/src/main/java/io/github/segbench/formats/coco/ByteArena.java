@@ -19,7 +19,7 @@ final class ByteArena {
 
   /** Makes room for a piece, to be filled through {@link #block}. */
   long reserve(int length) {
-    if (length > capacity - used) {
+    if (length > capacity - used || blocks.isEmpty()) {
       int growing = (int) Math.min(LARGEST_BLOCK, (long) SMALLEST_BLOCK << blocks.size());
       capacity = Math.max(length, growing);
       blocks.add(ByteBuffer.allocate(capacity));

@@ -8,9 +8,6 @@ import java.nio.ByteBuffer;
 
 /** Turns the packed segmentation of one annotation into its mask. */
 final class MaskDecoder {
-  /** An outline takes memory by its length; no image that fits an array needs one this long. */
-  private static final double LONGEST_OUTLINE = 2e6;
-
   private MaskDecoder() {}
 
   /**
@@ -37,7 +34,7 @@ final class MaskDecoder {
     double top = box.y();
     double bottom = box.y() + box.height();
     double[] corners = {left, top, left, bottom, right, bottom, right, top};
-    return polygon(corners, width, height);
+    return PolygonRasterizer.rasterize(width, height, corners);
   }
 
   private static Mask runLengths(AnnotationTable table, int row, int width, int height) {
@@ -62,28 +59,12 @@ final class MaskDecoder {
       for (int i = 0; i < corners.length; i++, from += Double.BYTES) {
         corners[i] = block.getDouble(from);
       }
-      Mask mask = polygon(corners, width, height);
+      Mask mask = PolygonRasterizer.rasterize(width, height, corners);
       union = union == null ? mask : union.union(mask);
     }
     if (union == null) {
       throw new IllegalArgumentException("no polygon, expected one or more");
     }
     return union;
-  }
-
-  private static Mask polygon(double[] corners, int width, int height) {
-    double length = 0;
-    for (int i = 0; i < corners.length; i += 2) {
-      int next = i + 2 < corners.length ? i + 2 : 0;
-      length += Math.abs(corners[i] - corners[next]) + Math.abs(corners[i + 1] - corners[next + 1]);
-    }
-    if (!(length <= LONGEST_OUTLINE)) {
-      throw new IllegalArgumentException(
-          "the outline of a polygon has "
-              + length
-              + " pixels, expected at most "
-              + LONGEST_OUTLINE);
-    }
-    return PolygonRasterizer.rasterize(width, height, corners);
   }
 }
