@@ -41,18 +41,18 @@ final class CocoFuzzTest {
 
   @Test
   void refusesOrReadsDamagedGroundTruth() throws IOException {
-    assertSound(TRUTH, 6_000, file -> () -> CocoInstances.read(file));
+    assertSound(TRUTH, 2_500, file -> () -> CocoInstances.read(file));
   }
 
   @Test
   void refusesOrReadsDamagedResults() throws IOException {
     CocoInstances truth = CocoFixture.instances(folder, "");
-    assertSound(RESULTS, 6_000, file -> () -> CocoResults.read(file, truth));
+    assertSound(RESULTS, 2_000, file -> () -> CocoResults.read(file, truth));
   }
 
   @Test
   void refusesOrReadsDamagedPanopticFiles() throws IOException {
-    assertSound(PANOPTIC, 4_000, file -> () -> CocoPanoptic.read(new PanopticFiles(file, folder)));
+    assertSound(PANOPTIC, 1_500, file -> () -> CocoPanoptic.read(new PanopticFiles(file, folder)));
   }
 
   private interface Reading {
