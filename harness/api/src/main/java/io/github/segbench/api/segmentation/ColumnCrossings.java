@@ -21,7 +21,10 @@ final class ColumnCrossings {
   private final int width;
   private final int height;
   private int[] positions = new int[64];
+  private int[] columns = new int[64];
   private int size;
+  private int leftmost = Integer.MAX_VALUE;
+  private int rightmost;
 
   ColumnCrossings(int width, int height) {
     this.width = width;
@@ -109,30 +112,37 @@ final class ColumnCrossings {
     int row = y <= MIDDLE ? 0 : Math.min((y + MIDDLE) / SCALE, height);
     if (size == positions.length) {
       positions = Arrays.copyOf(positions, size * 2);
+      columns = Arrays.copyOf(columns, size * 2);
     }
+    columns[size] = column;
     positions[size++] = column * height + row;
+    leftmost = Math.min(leftmost, column);
+    rightmost = Math.max(rightmost, column);
   }
 
   /** All positions in ascending order, and the number of pixels after them. */
   int[] sorted() {
-    // A row beyond the last is the next column's first, which changes nothing of the order.
-    int[] starts = new int[width + 2];
-    for (int i = 0; i < size; i++) {
-      starts[positions[i] / height + 1]++;
-    }
-    for (int i = 0; i <= width; i++) {
-      starts[i + 1] += starts[i];
-    }
     int[] sorted = new int[size + 1];
+    sorted[size] = width * height;
+    if (size == 0) {
+      return sorted;
+    }
+    // By column first: a row below the last one is the first of the next column at most.
+    int[] ends = new int[rightmost - leftmost + 2];
     for (int i = 0; i < size; i++) {
-      sorted[starts[positions[i] / height]++] = positions[i];
+      ends[columns[i] - leftmost + 1]++;
+    }
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] += ends[i - 1];
+    }
+    for (int i = 0; i < size; i++) {
+      sorted[ends[columns[i] - leftmost]++] = positions[i];
     }
     int from = 0;
-    for (int column = 0; column <= width && from < size; column++) {
-      sort(sorted, from, starts[column]);
-      from = starts[column];
+    for (int i = 0; i < ends.length - 1; i++) {
+      sort(sorted, from, ends[i]);
+      from = ends[i];
     }
-    sorted[size] = width * height;
     return sorted;
   }
 
