@@ -17,10 +17,12 @@ final class CocoMatcher {
   private static final double LARGEST_THRESHOLD = 1 - 1e-10;
 
   private final Overlap overlap;
+  private final OverlapMeasure measure;
   private final double[] thresholds = new double[CocoThresholds.IOUS];
 
   CocoMatcher(Overlap overlap) {
     this.overlap = Objects.requireNonNull(overlap, "overlap");
+    this.measure = overlap.measure();
     for (int t = 0; t < thresholds.length; t++) {
       thresholds[t] = Math.min(CocoThresholds.iou(t), LARGEST_THRESHOLD);
     }
@@ -43,7 +45,7 @@ final class CocoMatcher {
     double[][] overlaps =
         objects.length == 0 || best.length == 0
             ? new double[best.length][0]
-            : overlap.measure().between(Arrays.asList(best), truths);
+            : measure.between(Arrays.asList(best), truths);
     double[] largest = largest(overlaps);
     for (AreaRange area : AreaRange.ALL_RANGES) {
       match(area, objects, best, overlaps, largest, matches);

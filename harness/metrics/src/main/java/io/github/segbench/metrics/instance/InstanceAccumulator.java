@@ -34,6 +34,7 @@ public final class InstanceAccumulator implements Accumulator {
   public static final String IMAGE_F1 = "F1@50";
 
   private final LabelSet labels;
+  private final Overlap overlap;
   private final List<InstanceMetric> metrics;
   private final CocoMatcher matcher;
   private final ImageRecords<ImageMatches> images = new ImageRecords<>();
@@ -45,6 +46,7 @@ public final class InstanceAccumulator implements Accumulator {
    */
   public InstanceAccumulator(LabelSet labels, Overlap overlap, List<InstanceMetric> metrics) {
     this.labels = Objects.requireNonNull(labels, "labels");
+    this.overlap = Objects.requireNonNull(overlap, "overlap");
     this.matcher = new CocoMatcher(overlap);
     this.metrics = List.copyOf(metrics);
   }
@@ -69,7 +71,9 @@ public final class InstanceAccumulator implements Accumulator {
 
   @Override
   public void merge(Accumulator other) {
-    if (!(other instanceof InstanceAccumulator that) || !labels.equals(that.labels)) {
+    if (!(other instanceof InstanceAccumulator that)
+        || !labels.equals(that.labels)
+        || overlap != that.overlap) {
       throw new IllegalArgumentException("accumulators of different kinds or labels");
     }
     images.addAll(that.images);
@@ -108,18 +112,25 @@ public final class InstanceAccumulator implements Accumulator {
 
   @Override
   public Evaluation evaluate(BootstrapSettings bootstrap) {
-    List<ImageValue> imageValues = new ArrayList<>();
-    int[] positions = images.images();
-    List<ImageMatches> records = images.inOrder();
-    for (int i = 0; i < positions.length; i++) {
-      imageValues.add(new ImageValue(positions[i], IMAGE_F1, records.get(i).f1()));
-    }
     InstanceNumbers numbers = new InstanceNumbers(labels, metrics, images);
     return new Evaluation(
         SegmentationTask.INSTANCE,
         Convention.COCO,
         MetricValues.of(numbers, numbers.withIntervals(), bootstrap),
-        imageValues,
+        imageValues(),
         null);
+  }
+
+  /** Of masks alone: beside them, numbers of boxes or boundaries have none of their own. */
+  private List<ImageValue> imageValues() {
+    List<ImageValue> values = new ArrayList<>();
+    if (overlap == Overlap.MASK) {
+      int[] positions = images.images();
+      List<ImageMatches> records = images.inOrder();
+      for (int i = 0; i < positions.length; i++) {
+        values.add(new ImageValue(positions[i], IMAGE_F1, records.get(i).f1()));
+      }
+    }
+    return values;
   }
 }
