@@ -1,5 +1,6 @@
 package io.github.segbench.formats.png;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.formats.FormatException;
@@ -7,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
-import java.awt.image.Raster;
+import java.awt.image.IndexColorModel;
 import java.nio.file.Path;
 
 /**
@@ -23,7 +24,7 @@ public final class LabelPng {
    * @throws FormatException naming the file, if it is missing, no whole PNG file, or holds colours
    */
   public static LabelMap read(Path file) {
-    return decode(PngRaster.readBytes(file), file.toString());
+    return decode(PngBytes.readBytes(file), file.toString());
   }
 
   /**
@@ -39,21 +40,10 @@ public final class LabelPng {
               + header.describe()
               + ", expected one channel of ids (grey or palette)");
     }
-    Raster raster = PngRaster.decode(encoded, name);
-    return new LabelMap(raster.getWidth(), raster.getHeight(), ids(raster));
-  }
-
-  private static short[] ids(Raster raster) {
-    int width = raster.getWidth();
-    short[] ids = new short[width * raster.getHeight()];
-    int[] row = new int[width];
-    for (int y = 0, i = 0; y < raster.getHeight(); y++) {
-      raster.getSamples(0, y, width, 1, 0, row);
-      for (int id : row) {
-        ids[i++] = (short) id;
-      }
-    }
-    return ids;
+    PngPixels pixels = PngPixels.of(encoded, header, name);
+    short[] ids = new short[header.width() * header.height()];
+    pixels.writeTo(new LabelSink(header.width(), header.bitDepth(), ids));
+    return new LabelMap(header.width(), header.height(), ids);
   }
 
   /** The map as a grey PNG file, of 8 bits if all ids fit, else of 16. */
@@ -74,6 +64,44 @@ public final class LabelPng {
     } else if (buffer instanceof DataBufferUShort shorts) {
       System.arraycopy(ids, 0, shorts.getData(), 0, ids.length);
     }
-    return PngRaster.encode(image);
+    return PngBytes.encode(image);
+  }
+
+  /**
+   * The map as a palette PNG file in the manner of VOC: an index is an id, its colour that of the
+   * category; black where the label set has none.
+   *
+   * @throws FormatException if an id is beyond 255
+   */
+  public static byte[] encodePalette(LabelMap map, LabelSet labelSet) {
+    byte[][] colours = new byte[3][LARGEST_BYTE + 1];
+    for (Category category : labelSet.categories()) {
+      if (category.id() <= LARGEST_BYTE) {
+        for (int channel = 0; channel < colours.length; channel++) {
+          colours[channel][category.id()] = (byte) (category.colour() >> (16 - 8 * channel));
+        }
+      }
+    }
+    IndexColorModel palette =
+        new IndexColorModel(8, LARGEST_BYTE + 1, colours[0], colours[1], colours[2]);
+    BufferedImage image =
+        new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+    byte[] indices = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    short[] ids = map.labels();
+    for (int i = 0; i < ids.length; i++) {
+      int id = ids[i] & LabelSet.MAX_ID;
+      if (id > LARGEST_BYTE) {
+        throw new FormatException(
+            "a palette PNG file has indices 0..255, not the label id "
+                + id
+                + " of pixel ("
+                + i % map.width()
+                + ", "
+                + i / map.width()
+                + ")");
+      }
+      indices[i] = (byte) id;
+    }
+    return PngBytes.encode(image);
   }
 }

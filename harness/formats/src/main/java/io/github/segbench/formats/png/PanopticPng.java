@@ -4,7 +4,6 @@ import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.formats.FormatException;
-import java.awt.image.Raster;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +18,7 @@ public final class PanopticPng {
    * @throws FormatException naming the file, if it is missing or no whole RGB PNG file
    */
   public static SegmentIdMap read(Path file) {
-    return decode(PngRaster.readBytes(file), file.toString());
+    return decode(PngBytes.readBytes(file), file.toString());
   }
 
   /**
@@ -35,17 +34,10 @@ public final class PanopticPng {
               + header.describe()
               + ", expected 8-bit RGB with id = R + 256 G + 65536 B");
     }
-    Raster raster = PngRaster.decode(encoded, name);
-    int width = raster.getWidth();
-    int[] ids = new int[width * raster.getHeight()];
-    int[] row = new int[width * raster.getNumBands()];
-    for (int y = 0, i = 0; y < raster.getHeight(); y++) {
-      raster.getPixels(0, y, width, 1, row);
-      for (int x = 0; x < row.length; x += raster.getNumBands()) {
-        ids[i++] = row[x] | row[x + 1] << 8 | row[x + 2] << 16;
-      }
-    }
-    return new SegmentIdMap(width, raster.getHeight(), ids);
+    PngPixels pixels = PngPixels.of(encoded, header, name);
+    int[] ids = new int[header.width() * header.height()];
+    pixels.writeTo(new SegmentIdSink(header.width(), ids));
+    return new SegmentIdMap(header.width(), header.height(), ids);
   }
 
   /** The segment ids of a map as an RGB PNG file. */
@@ -58,6 +50,6 @@ public final class PanopticPng {
       pixels[p++] = (byte) (ids[i] >> 16);
     }
     RgbImage image = new RgbImage(map.width(), map.height(), pixels);
-    return PngRaster.encode(ImageCodec.toBufferedImage(image));
+    return PngBytes.encode(ImageCodec.toBufferedImage(image));
   }
 }

@@ -3,12 +3,19 @@ package io.github.segbench.formats.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.formats.FormatException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,11 +103,38 @@ final class LabelPngTest {
     }
     byte[] narrow = LabelPng.encode(new LabelMap(35, 21, ids));
     assertThat(LabelPng.decode(narrow, "narrow")).isEqualTo(new LabelMap(35, 21, ids));
-    assertThat(PngHeader.of(narrow, "narrow")).isEqualTo(new PngHeader(35, 21, 8, PngHeader.GREY));
+    assertThat(PngHeader.of(narrow, "narrow"))
+        .isEqualTo(new PngHeader(35, 21, 8, PngHeader.GREY, false));
     ids[7] = (short) 65535;
     byte[] wide = LabelPng.encode(new LabelMap(35, 21, ids));
     assertThat(LabelPng.decode(wide, "wide")).isEqualTo(new LabelMap(35, 21, ids));
-    assertThat(PngHeader.of(wide, "wide")).isEqualTo(new PngHeader(35, 21, 16, PngHeader.GREY));
+    assertThat(PngHeader.of(wide, "wide"))
+        .isEqualTo(new PngHeader(35, 21, 16, PngHeader.GREY, false));
+  }
+
+  @Test
+  void writesIdsAsPaletteIndicesWithTheColoursOfTheLabelSet() throws IOException {
+    LabelSet voc =
+        new LabelSet(
+            "voc",
+            List.of(
+                new Category(0, "background", false, 0x000000),
+                new Category(1, "aeroplane", true, 0x800000),
+                new Category(2, "bicycle", true, 0x008040)),
+            255);
+    LabelMap map = new LabelMap(3, 2, new short[] {0, 1, 2, 255, 1, 0});
+    byte[] png = LabelPng.encodePalette(map, voc);
+    assertThat(LabelPng.decode(png, "voc")).isEqualTo(map);
+    assertThat(PngHeader.of(png, "voc"))
+        .isEqualTo(new PngHeader(3, 2, 8, PngHeader.PALETTE, false));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(image.getRGB(0, 0)).isEqualTo(0xFF000000);
+    assertThat(image.getRGB(1, 0)).isEqualTo(0xFF800000);
+    assertThat(image.getRGB(2, 0)).isEqualTo(0xFF008040);
+    LabelMap wide = new LabelMap(3, 2, new short[] {0, 0, 0, 0, 256, 0});
+    assertThatThrownBy(() -> LabelPng.encodePalette(wide, voc))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("a palette PNG file has indices 0..255, not the label id 256 of pixel (1, 1)");
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.github.segbench.formats.png;
 
 import io.github.segbench.formats.FormatException;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** PNG files as the numbers that they hold, with no colour model in between. */
-final class PngRaster {
-  private PngRaster() {}
+/** The bytes of PNG files, read from disk or written by the Java runtime. */
+final class PngBytes {
+  private PngBytes() {}
 
   /**
    * @throws FormatException if there is no such file or it cannot be read
@@ -30,22 +27,6 @@ final class PngRaster {
     } catch (IOException e) {
       throw new FormatException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }
-  }
-
-  /**
-   * @throws FormatException if the bytes are no whole PNG file
-   */
-  static Raster decode(byte[] encoded, String name) {
-    BufferedImage image;
-    try {
-      image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded)));
-    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new FormatException(name + ": corrupt PNG file (" + e.getMessage() + ")", e);
-    }
-    if (image == null) {
-      throw new FormatException(name + ": not a PNG file");
-    }
-    return image.getRaster();
   }
 
   static byte[] encode(BufferedImage image) {

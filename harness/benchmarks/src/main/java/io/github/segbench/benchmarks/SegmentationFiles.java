@@ -1,0 +1,75 @@
+package io.github.segbench.benchmarks;
+
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.formats.png.PanopticPng;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * PNG files that are as hard to decode as those of data sets: regions with rough edges, filtered
+ * and compressed as libpng does by default.
+ */
+final class SegmentationFiles {
+  private static final int CLASSES = 19;
+
+  private SegmentationFiles() {}
+
+  /** About as many edges, and bytes, as a Cityscapes label file of this size has. */
+  static byte[] labels(int width, int height) {
+    int[] regions = regions(width, height, 230);
+    short[] ids = new short[regions.length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = (short) (regions[i] % CLASSES);
+    }
+    return LabelPng.encode(new LabelMap(width, height, ids));
+  }
+
+  /** Segments with ids in the manner of COCO: a random colour each. */
+  static byte[] panoptic(int width, int height) {
+    int[] ids = regions(width, height, 25);
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = new Random(ids[i]).nextInt(1 << 24);
+    }
+    return PanopticPng.encode(new PanopticSegmentation(width, height, ids, List.of()));
+  }
+
+  /** What the Java runtime makes of a file. */
+  static BufferedImage imageIo(byte[] file) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(file));
+  }
+
+  /** Ellipses over one another, each with an edge that wanders from row to row. */
+  private static int[] regions(int width, int height, int count) {
+    Random random = new Random(11);
+    int[] regions = new int[width * height];
+    for (int r = 1; r <= count; r++) {
+      double size = r < count / 5 ? 0.3 : 0.06;
+      double radiusX = width * size * (0.2 + random.nextDouble());
+      double radiusY = height * size * (0.2 + random.nextDouble());
+      int centreX = random.nextInt(width);
+      int centreY = random.nextInt(height);
+      int left = 0;
+      int right = 0;
+      for (int y = (int) Math.max(0, centreY - radiusY); y < height; y++) {
+        double dy = (y - centreY) / radiusY;
+        if (dy >= 1) {
+          break;
+        }
+        double half = radiusX * Math.sqrt(1 - dy * dy);
+        left += random.nextInt(3) - 1;
+        right += random.nextInt(3) - 1;
+        int stop = (int) Math.min(width, centreX + half + right);
+        for (int x = (int) Math.max(0, centreX - half + left); x < stop; x++) {
+          regions[y * width + x] = r;
+        }
+      }
+    }
+    return regions;
+  }
+}
