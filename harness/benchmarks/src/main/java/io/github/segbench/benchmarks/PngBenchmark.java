@@ -2,6 +2,7 @@ package io.github.segbench.benchmarks;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.formats.png.LabelPngDecoder;
 import io.github.segbench.formats.png.PanopticPng;
 import io.github.segbench.formats.png.SegmentIdMap;
 import java.awt.image.BufferedImage;
@@ -29,6 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class PngBenchmark {
+  private final LabelPngDecoder decoder = new LabelPngDecoder();
   private byte[] labels;
   private byte[] panoptic;
 
@@ -41,6 +43,12 @@ public class PngBenchmark {
   @Benchmark
   public LabelMap labels() {
     return LabelPng.decode(labels, "labels.png");
+  }
+
+  /** Without a new array for each map. */
+  @Benchmark
+  public LabelMap labelsIntoOneArray() {
+    return decoder.decode(labels, "labels.png");
   }
 
   @Benchmark

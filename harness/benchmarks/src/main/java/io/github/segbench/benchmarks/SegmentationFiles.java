@@ -1,13 +1,8 @@
 package io.github.segbench.benchmarks;
 
-import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.api.segmentation.PanopticSegmentation;
-import io.github.segbench.formats.png.LabelPng;
-import io.github.segbench.formats.png.PanopticPng;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -17,26 +12,31 @@ import javax.imageio.ImageIO;
  */
 final class SegmentationFiles {
   private static final int CLASSES = 19;
+  private static final int[] WANDER = {-1, 0, 0, 0, 0, 1};
+  private static final int LABEL_REGIONS = 120;
+  private static final int PANOPTIC_REGIONS = 30;
 
   private SegmentationFiles() {}
 
   /** About as many edges, and bytes, as a Cityscapes label file of this size has. */
   static byte[] labels(int width, int height) {
-    int[] regions = regions(width, height, 230);
-    short[] ids = new short[regions.length];
+    int[] regions = regions(width, height, LABEL_REGIONS);
+    byte[] ids = new byte[regions.length];
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = (short) (regions[i] % CLASSES);
+      ids[i] = (byte) (regions[i] % CLASSES);
     }
-    return LabelPng.encode(new LabelMap(width, height, ids));
+    return FilteredPng.encode(width, height, 1, ids);
   }
 
   /** Segments with ids in the manner of COCO: a random colour each. */
   static byte[] panoptic(int width, int height) {
-    int[] ids = regions(width, height, 25);
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = new Random(ids[i]).nextInt(1 << 24);
+    int[] regions = regions(width, height, PANOPTIC_REGIONS);
+    int[] ids = new Random(12).ints(PANOPTIC_REGIONS + 1, 0, 1 << 24).toArray();
+    byte[] pixels = new byte[3 * regions.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (ids[regions[i / 3]] >> (8 * (i % 3)));
     }
-    return PanopticPng.encode(new PanopticSegmentation(width, height, ids, List.of()));
+    return FilteredPng.encode(width, height, 3, pixels);
   }
 
   /** What the Java runtime makes of a file. */
@@ -50,7 +50,7 @@ final class SegmentationFiles {
     int[] regions = new int[width * height];
     for (int r = 1; r <= count; r++) {
       double size = r < count / 5 ? 0.3 : 0.06;
-      double radiusX = width * size * (0.2 + random.nextDouble());
+      double radiusX = height * size * (0.2 + random.nextDouble());
       double radiusY = height * size * (0.2 + random.nextDouble());
       int centreX = random.nextInt(width);
       int centreY = random.nextInt(height);
@@ -62,8 +62,8 @@ final class SegmentationFiles {
           break;
         }
         double half = radiusX * Math.sqrt(1 - dy * dy);
-        left += random.nextInt(3) - 1;
-        right += random.nextInt(3) - 1;
+        left += WANDER[random.nextInt(WANDER.length)];
+        right += WANDER[random.nextInt(WANDER.length)];
         int stop = (int) Math.min(width, centreX + half + right);
         for (int x = (int) Math.max(0, centreX - half + left); x < stop; x++) {
           regions[y * width + x] = r;

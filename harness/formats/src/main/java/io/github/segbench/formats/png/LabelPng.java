@@ -32,18 +32,7 @@ public final class LabelPng {
    * @throws FormatException if they are no whole PNG file, or hold colours
    */
   public static LabelMap decode(byte[] encoded, String name) {
-    PngHeader header = PngHeader.of(encoded, name);
-    if (header.colourType() != PngHeader.GREY && header.colourType() != PngHeader.PALETTE) {
-      throw new FormatException(
-          name
-              + ": labels are "
-              + header.describe()
-              + ", expected one channel of ids (grey or palette)");
-    }
-    PngPixels pixels = PngPixels.of(encoded, header, name);
-    short[] ids = new short[header.width() * header.height()];
-    pixels.writeTo(new LabelSink(header.width(), header.bitDepth(), ids));
-    return new LabelMap(header.width(), header.height(), ids);
+    return new LabelPngDecoder().decode(encoded, name);
   }
 
   /** The map as a grey PNG file, of 8 bits if all ids fit, else of 16. */

@@ -138,6 +138,24 @@ final class LabelPngTest {
   }
 
   @Test
+  void leavesNothingOfTheMapBeforeInAnArrayThatIsUsedAgain() {
+    LabelPngDecoder decoder = new LabelPngDecoder();
+    LabelMap full = new LabelMap(9, 2, filled(18, 7));
+    LabelMap empty = new LabelMap(9, 2, filled(18, 0));
+    LabelMap tall = new LabelMap(2, 9, filled(18, 3));
+    LabelMap small = new LabelMap(2, 2, filled(4, 300));
+    for (LabelMap map : List.of(full, empty, tall, small, full)) {
+      assertThat(decoder.decode(LabelPng.encode(map), "map")).isEqualTo(map);
+    }
+  }
+
+  private static short[] filled(int length, int id) {
+    short[] ids = new short[length];
+    Arrays.fill(ids, (short) id);
+    return ids;
+  }
+
+  @Test
   void namesTheFileThatIsNoImage(@TempDir Path folder) {
     Path missing = folder.resolve("gone.png");
     assertThatThrownBy(() -> LabelPng.read(missing))
