@@ -9,8 +9,9 @@ import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,12 @@ final class SharedCocoFilesTest {
     assertThat(truth.size()).isEqualTo(1740);
     assertThat(results.size()).isEqualTo(10_441);
     JsonNode tree = JsonMapper.shared().readTree(folder.resolve("gt.json")).get("annotations");
-    JsonNode detections = JsonMapper.shared().readTree(folder.resolve("dt.json"));
+    Map<Long, List<JsonNode>> byImage = byImage(tree);
+    Map<Long, List<JsonNode>> detections =
+        byImage(JsonMapper.shared().readTree(folder.resolve("dt.json")));
     for (String image : truth.images()) {
-      List<JsonNode> nodes = ofImage(tree, image);
+      long id = Long.parseLong(image);
+      List<JsonNode> nodes = byImage.getOrDefault(id, List.of());
       List<Instance> objects = CocoFixture.read(truth, image);
       assertThat(objects).hasSameSizeAs(nodes);
       for (int i = 0; i < nodes.size(); i++) {
@@ -46,13 +50,14 @@ final class SharedCocoFilesTest {
       assertThat(CocoFixture.read(results, image))
           .extracting(Instance::score)
           .isEqualTo(
-              ofImage(detections, image).stream().map(n -> n.get("score").asDouble()).toList());
+              detections.getOrDefault(id, List.of()).stream()
+                  .map(n -> n.get("score").asDouble())
+                  .toList());
     }
   }
 
-  private static List<JsonNode> ofImage(JsonNode list, String image) {
-    long id = Long.parseLong(image);
-    return list.valueStream().filter(node -> node.get("image_id").asLong() == id).toList();
+  private static Map<Long, List<JsonNode>> byImage(JsonNode list) {
+    return list.valueStream().collect(Collectors.groupingBy(node -> node.get("image_id").asLong()));
   }
 
   @Test
@@ -128,7 +133,7 @@ final class SharedCocoFilesTest {
 
   private static PanopticSegmentation assertSegmentsHavePixels(CocoPanoptic stored, String image) {
     PanopticSegmentation map = stored.read(image).orElseThrow().panoptic().orElseThrow();
-    Set<Integer> pixels = Arrays.stream(map.segmentIds()).boxed().collect(Collectors.toSet());
+    Set<Integer> pixels = new HashSet<>(SegmentExtent.of(map).keySet());
     pixels.remove(PanopticSegmentation.VOID);
     assertThat(map.segments()).extracting(Segment::id).containsExactlyInAnyOrderElementsOf(pixels);
     return map;
