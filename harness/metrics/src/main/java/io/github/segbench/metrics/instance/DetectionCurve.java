@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the others it is enough to know how many come before an event.
  */
 final class DetectionCurve {
-  /** Low bits of an entry of {@link #eventsAt}. */
+  /** Low bits of {@link Outcomes#last}. */
   private static final int FLAGS = 2;
 
   private static final int IGNORED = 1;
@@ -35,11 +35,8 @@ final class DetectionCurve {
 
   private final int[] tieEnd;
 
-  /**
-   * {@code [10][]}: the events that are true positives or ignored at a threshold, ascending, each
-   * with its {@link #FLAGS}.
-   */
-  private final int[][] eventsAt;
+  /** {@code [10]}: what happens at a threshold. */
+  private final Outcomes[] outcomes;
 
   /** The images with objects, and how many of them are in the slice. */
   private final int[] objectImage;
@@ -71,9 +68,9 @@ final class DetectionCurve {
         tieEnd[e++] = end;
       }
     }
-    eventsAt = new int[CocoThresholds.IOUS][];
-    for (int t = 0; t < eventsAt.length; t++) {
-      eventsAt[t] = eventsAt(t);
+    outcomes = new Outcomes[CocoThresholds.IOUS];
+    for (int t = 0; t < outcomes.length; t++) {
+      outcomes[t] = outcomes(t);
     }
     List<CategoryDetections.OfImage> images = all.byImage();
     objectImage = new int[images.size()];
@@ -101,18 +98,31 @@ final class DetectionCurve {
     return all.image(first) == all.image(second) && all.score(first) == all.score(second);
   }
 
-  private int[] eventsAt(int threshold) {
-    int[] found = new int[event.length];
+  /**
+   * True positives that follow one another make one outcome, as precision rises from each to the
+   * next; but not those of a tie, which may repeat.
+   */
+  private Outcomes outcomes(int threshold) {
+    int[] first = new int[event.length];
+    int[] last = new int[event.length];
     int size = 0;
     for (int e = 0; e < event.length; e++) {
       int bits = word[event[e]];
       boolean ignored = CategoryMatches.isIgnored(bits, threshold);
       if (ignored || CategoryMatches.isMatched(bits, threshold)) {
-        boolean tied = tieEnd[e] - tieStart[e] > 1;
-        found[size++] = e << FLAGS | (ignored ? IGNORED : 0) | (tied ? TIED : 0);
+        int flags = (ignored ? IGNORED : 0) | (tieEnd[e] - tieStart[e] > 1 ? TIED : 0);
+        boolean follows =
+            flags == 0
+                && size > 0
+                && last[size - 1] == (e - 1) << FLAGS
+                && event[e - 1] == event[e] - 1;
+        if (!follows) {
+          first[size++] = e;
+        }
+        last[size - 1] = e << FLAGS | flags;
       }
     }
-    return Arrays.copyOf(found, size);
+    return new Outcomes(Arrays.copyOf(first, size), Arrays.copyOf(last, size));
   }
 
   /**
@@ -175,22 +185,24 @@ final class DetectionCurve {
   private void sweep(int threshold, CurveBuffers buffers) {
     PrecisionSweep sweep = buffers.sweep;
     sweep.clear();
-    int[] found = eventsAt[threshold];
+    int[] first = outcomes[threshold].first();
+    int[] last = outcomes[threshold].last();
+    int[] seen = buffers.seen;
     int ignored = 0;
     int i = 0;
-    while (i < found.length) {
-      int e = found[i] >>> FLAGS;
-      int times = buffers.times[e];
-      if ((found[i] & TIED) != 0 && times > 1) {
-        ignored += sweepTie(threshold, e, times, buffers.seen[e], ignored, sweep);
-        while (i < found.length && event[found[i] >>> FLAGS] < tieEnd[e]) {
+    while (i < last.length) {
+      int e = last[i] >>> FLAGS;
+      int times = seen[e] - seen[first[i]] + buffers.times[first[i]];
+      if ((last[i] & TIED) != 0 && times > 1) {
+        ignored += sweepTie(threshold, e, times, seen[e], ignored, sweep);
+        while (i < last.length && event[last[i] >>> FLAGS] < tieEnd[e]) {
           i++;
         }
       } else {
-        if ((found[i] & IGNORED) != 0) {
+        if ((last[i] & IGNORED) != 0) {
           ignored += times;
         } else {
-          sweep.add(times, buffers.seen[e] - ignored);
+          sweep.add(times, seen[e] - ignored);
         }
         i++;
       }
@@ -217,4 +229,13 @@ final class DetectionCurve {
     }
     return ignoredHere;
   }
+
+  /**
+   * The events that are true positives or ignored at a threshold, ascending.
+   *
+   * @param first the first event of a run of true positives; else the event
+   * @param last the last event of the run, and two bits that say whether it is ignored, or tied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Outcomes(int[] first, int[] last) {}
 }
