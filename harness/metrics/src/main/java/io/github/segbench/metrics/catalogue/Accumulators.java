@@ -13,6 +13,8 @@ import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.panoptic.PanopticAccumulator;
 import io.github.segbench.metrics.panoptic.PanopticMetric;
 import io.github.segbench.metrics.panoptic.PanopticOverlap;
+import io.github.segbench.metrics.semantic.InstanceWeightedAccumulator;
+import io.github.segbench.metrics.semantic.InstanceWeightedMetric;
 import io.github.segbench.metrics.semantic.SemanticAccumulator;
 import io.github.segbench.metrics.semantic.SemanticMetric;
 import java.util.ArrayList;
@@ -49,6 +51,10 @@ public final class Accumulators {
     List<SemanticMetric> semantic = only(SemanticMetric.class, chosen);
     if (!semantic.isEmpty()) {
       parts.add(new SemanticAccumulator(labels, convention, semantic));
+    }
+    List<InstanceWeightedMetric> weighted = only(InstanceWeightedMetric.class, chosen);
+    if (!weighted.isEmpty()) {
+      parts.add(new InstanceWeightedAccumulator(labels, weighted));
     }
     for (Overlap overlap : Overlap.values()) {
       List<InstanceMetric> instance =

@@ -18,13 +18,16 @@ import io.github.segbench.metrics.panoptic.PanopticQuality;
 import io.github.segbench.metrics.panoptic.RecognitionQuality;
 import io.github.segbench.metrics.panoptic.SegmentFormula;
 import io.github.segbench.metrics.panoptic.SegmentationQuality;
+import io.github.segbench.metrics.semantic.Ade20kScore;
 import io.github.segbench.metrics.semantic.ClassFormula;
 import io.github.segbench.metrics.semantic.ClassMean;
 import io.github.segbench.metrics.semantic.Dice;
 import io.github.segbench.metrics.semantic.FrequencyWeightedIou;
+import io.github.segbench.metrics.semantic.InstanceWeightedMetric;
 import io.github.segbench.metrics.semantic.IntersectionOverUnion;
 import io.github.segbench.metrics.semantic.MeanAccuracy;
 import io.github.segbench.metrics.semantic.OverallFormula;
+import io.github.segbench.metrics.semantic.Partition;
 import io.github.segbench.metrics.semantic.PixelAccuracy;
 import io.github.segbench.metrics.semantic.Precision;
 import io.github.segbench.metrics.semantic.Recall;
@@ -32,6 +35,7 @@ import io.github.segbench.metrics.semantic.SemanticMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every metric, a line each: its standard name, what it says and its formula; of an instance metric
@@ -56,6 +60,35 @@ public enum Metric {
       "share of the pixels of a class that are found; all: mean over the classes",
       new Recall(),
       new ClassMean(new Recall())),
+  MEAN_CATEGORY_IOU(
+      SegmentationTask.SEMANTIC,
+      "mean of IoU over the groups of classes",
+      ofGroups("meanCategoryIoU", new ClassMean(new IntersectionOverUnion()), null)),
+  CATEGORY_IOU(
+      SegmentationTask.SEMANTIC,
+      "intersection over union of a group of classes, such as Cityscapes' categories",
+      ofGroups("categoryIoU", null, new IntersectionOverUnion())),
+  MEAN_IIOU(
+      SegmentationTask.SEMANTIC,
+      "mean of iIoU over the things",
+      new InstanceWeightedMetric("meanIIoU", Partition.CLASSES, true)),
+  IIOU(
+      SegmentationTask.SEMANTIC,
+      "IoU of a thing in which instances of all sizes weigh the same",
+      new InstanceWeightedMetric("iIoU", Partition.CLASSES, false)),
+  MEAN_CATEGORY_IIOU(
+      SegmentationTask.SEMANTIC,
+      "mean of iIoU over the groups of things",
+      new InstanceWeightedMetric("meanCategoryIIoU", Partition.GROUPS, true)),
+  CATEGORY_IIOU(
+      SegmentationTask.SEMANTIC,
+      "IoU of a group of things in which instances of all sizes weigh the same",
+      new InstanceWeightedMetric("categoryIIoU", Partition.GROUPS, false)),
+  ADE20K_SCORE(
+      SegmentationTask.SEMANTIC,
+      "mean of pixel accuracy and mIoU",
+      new SemanticMetric(
+          "ade20kScore", new Ade20kScore(), null, Partition.CLASSES, Convention.ADE20K_CHALLENGE)),
 
   AP(
       "mask AP over IoU 0.50:0.05:0.95",
@@ -191,6 +224,11 @@ public enum Metric {
     this.task = task;
     this.description = description;
     this.definitions = List.of(definitions);
+  }
+
+  private static SemanticMetric ofGroups(
+      String name, @Nullable OverallFormula overall, @Nullable ClassFormula perGroup) {
+    return new SemanticMetric(name, overall, perGroup, Partition.GROUPS, null);
   }
 
   private static AverageRecall recall(AreaRange area, int mostDetections) {

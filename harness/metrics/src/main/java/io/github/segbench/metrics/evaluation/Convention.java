@@ -18,6 +18,10 @@ public enum Convention {
       "voc2012",
       SegmentationTask.SEMANTIC,
       "PASCAL VOC 2012: as standard, over all 21 classes with background."),
+  CITYSCAPES(
+      "cityscapes",
+      SegmentationTask.SEMANTIC,
+      "Cityscapes: as standard, with the instance-weighted iIoU of classes and categories."),
   ADE20K_CHALLENGE(
       "ade20k-challenge",
       SegmentationTask.SEMANTIC,

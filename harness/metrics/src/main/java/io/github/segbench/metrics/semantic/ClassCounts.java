@@ -12,16 +12,38 @@ public final class ClassCounts {
   private final long[] predicted;
 
   /** Counts of zero. */
-  ClassCounts(int classes) {
+  public ClassCounts(int classes) {
     truePositives = new long[classes];
     truth = new long[classes];
     predicted = new long[classes];
   }
 
-  void add(int index, long morePositives, long moreTruth, long morePredicted) {
+  /**
+   * Adds pixels to a class.
+   *
+   * @param morePositives of both truth and prediction
+   * @param moreTruth of the truth, those of both among them
+   * @param morePredicted of the prediction, those of both among them
+   */
+  public void add(int index, long morePositives, long moreTruth, long morePredicted) {
     truePositives[index] += morePositives;
     truth[index] += moreTruth;
     predicted[index] += morePredicted;
+  }
+
+  /**
+   * Adds pixels of one true and one predicted class.
+   *
+   * @param prediction {@link #size()} for void and unknown
+   */
+  void addPair(int trueClass, int prediction, long pixels) {
+    truth[trueClass] += pixels;
+    if (prediction < predicted.length) {
+      predicted[prediction] += pixels;
+    }
+    if (prediction == trueClass) {
+      truePositives[trueClass] += pixels;
+    }
   }
 
   /** Number of classes; an index of a class is its position in the label set. */

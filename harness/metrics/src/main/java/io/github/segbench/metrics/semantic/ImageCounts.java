@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** The class counts of one image, kept small: the classes that occur in it alone. */
 final class ImageCounts {
+  /** Of no classes. */
+  static final ImageCounts NONE = new ImageCounts(0, 0);
+
   private final int classes;
   private final int[] index;
   private final int[] truePositives;

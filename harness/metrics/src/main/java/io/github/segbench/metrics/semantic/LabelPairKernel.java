@@ -1,18 +1,22 @@
 package io.github.segbench.metrics.semantic;
 
-import java.util.Arrays;
-
 /**
  * The loop that counts pairs of labels over two label maps.
  *
- * <p>Label maps are mostly runs of one label, noise is not. Where the next {@value #BLOCK} pixels
- * of both maps are uniform the common run is counted at once, its end found by the vectorised
- * {@link Arrays#mismatch}. Elsewhere pixels are counted one by one, in stretches that double as
- * long as no run is met, so that noise costs what a plain loop costs.
+ * <p>Label maps are mostly runs of one label, noise is not. Runs that both maps share are counted
+ * at once. Where they become too short to be worth it, pixels are counted one by one instead, in
+ * stretches that double as long as no long run is met, so that noise costs what a plain loop costs.
  */
 final class LabelPairKernel {
-  private static final int BLOCK = 8;
-  private static final int LONGEST_STRETCH = 4096;
+  /** Pixels that a plain loop counts in the time that a run takes. */
+  private static final int RUN_COST = 8;
+
+  /** Pixels that short runs may have cost before the plain loop takes over. */
+  private static final int FIRST_CREDIT = 16;
+
+  private static final int MOST_CREDIT = 128;
+  private static final int SHORTEST_STRETCH = 64;
+  private static final int LONGEST_STRETCH = 8192;
 
   private LabelPairKernel() {}
 
@@ -27,27 +31,37 @@ final class LabelPairKernel {
   static void count(
       short[] truth, short[] prediction, int[] rowById, int[] columnById, long[] counts) {
     int pixels = truth.length;
-    int truthEnd = 0;
-    int predictionEnd = 0;
-    int stretch = BLOCK;
+    int stretch = SHORTEST_STRETCH;
     int i = 0;
-    while (i <= pixels - BLOCK) {
-      int end;
-      if ((truthEnd > i || isUniform(truth, i))
-          && (predictionEnd > i || isUniform(prediction, i))) {
-        truthEnd = truthEnd > i ? truthEnd : runEnd(truth, i);
-        predictionEnd = predictionEnd > i ? predictionEnd : runEnd(prediction, i);
-        end = Math.min(truthEnd, predictionEnd);
-        counts[rowById[truth[i] & 0xFFFF] + columnById[prediction[i] & 0xFFFF]] += end - i;
-        stretch = BLOCK;
-      } else {
-        end = Math.min(pixels, i + stretch);
-        countEach(truth, prediction, i, end, rowById, columnById, counts);
-        stretch = Math.min(2 * stretch, LONGEST_STRETCH);
+    while (i < pixels) {
+      int end = countRuns(truth, prediction, i, rowById, columnById, counts);
+      boolean fewRuns = end - i < 4 * SHORTEST_STRETCH;
+      stretch = fewRuns ? Math.min(2 * stretch, LONGEST_STRETCH) : SHORTEST_STRETCH;
+      i = Math.min(pixels, end + stretch);
+      countEach(truth, prediction, end, i, rowById, columnById, counts);
+    }
+  }
+
+  /** Counts common runs; returns where they became short, or the length. */
+  private static int countRuns(
+      short[] truth, short[] prediction, int from, int[] rowById, int[] columnById, long[] counts) {
+    int truthEnd = from;
+    int predictionEnd = from;
+    int credit = FIRST_CREDIT;
+    int i = from;
+    while (i < truth.length && credit >= 0) {
+      if (truthEnd <= i) {
+        truthEnd = LabelRuns.end(truth, i, truth.length);
       }
+      if (predictionEnd <= i) {
+        predictionEnd = LabelRuns.end(prediction, i, prediction.length);
+      }
+      int end = Math.min(truthEnd, predictionEnd);
+      counts[rowById[truth[i] & 0xFFFF] + columnById[prediction[i] & 0xFFFF]] += end - i;
+      credit = Math.min(MOST_CREDIT, credit + end - i - RUN_COST);
       i = end;
     }
-    countEach(truth, prediction, i, pixels, rowById, columnById, counts);
+    return i;
   }
 
   private static void countEach(
@@ -72,24 +86,5 @@ final class LabelPairKernel {
     for (; i < to; i++) {
       counts[rowById[truth[i] & 0xFFFF] + columnById[prediction[i] & 0xFFFF]]++;
     }
-  }
-
-  /** Whether the block from {@code i} holds one label; far pixels first, noise differs at once. */
-  private static boolean isUniform(short[] labels, int i) {
-    short first = labels[i];
-    return first == labels[i + 7]
-        && first == labels[i + 1]
-        && first == labels[i + 2]
-        && first == labels[i + 3]
-        && first == labels[i + 4]
-        && first == labels[i + 5]
-        && first == labels[i + 6];
-  }
-
-  /** The first position after {@code from} with another label, or the length. */
-  private static int runEnd(short[] labels, int from) {
-    int length = labels.length;
-    int differs = Arrays.mismatch(labels, from, length - 1, labels, from + 1, length);
-    return differs < 0 ? length : from + differs + 1;
   }
 }

@@ -12,10 +12,8 @@ import io.github.segbench.metrics.evaluation.CategoryChoice;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
-import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.Resamplable;
-import io.github.segbench.metrics.statistics.MetricValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,15 +22,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running state of a semantic evaluation: a confusion matrix and the class counts of images.
+ * The running state of a semantic evaluation: a confusion matrix, and the counts of classes and of
+ * groups of classes of each image.
  */
 public final class SemanticAccumulator implements Accumulator {
+  /** A larger matrix is nothing to look at and takes more memory than all else. */
+  private static final int LARGEST_SHOWN = 1000;
+
   private final LabelSet labels;
   private final Convention convention;
   private final List<SemanticMetric> metrics;
+  private final Groups groups;
   private final ConfusionMatrix total;
   private final ConfusionMatrix current;
-  private final ImageRecords<ImageCounts> images = new ImageRecords<>();
+  private final CountedImages images;
 
   /**
    * @param labels of ground truth and prediction
@@ -40,10 +43,13 @@ public final class SemanticAccumulator implements Accumulator {
    * @throws IllegalArgumentException if the convention is of another task
    */
   public SemanticAccumulator(LabelSet labels, Convention convention, List<SemanticMetric> metrics) {
-    SemanticConvention.of(convention);
     this.labels = Objects.requireNonNull(labels, "labels");
     this.convention = convention;
     this.metrics = List.copyOf(metrics);
+    this.groups = new Groups(labels);
+    List<String> classes = labels.categories().stream().map(Category::name).toList();
+    // In the order of Partition.
+    this.images = new CountedImages(convention, List.of(classes, groups.names()), metrics);
     this.total = new ConfusionMatrix(labels);
     this.current = new ConfusionMatrix(labels);
   }
@@ -53,10 +59,18 @@ public final class SemanticAccumulator implements Accumulator {
     images.requireAbsent(image);
     ImagePair<SemanticSegmentation> pair =
         ImagePair.of(SegmentationTask.SEMANTIC, SemanticSegmentation.class, truth, prediction);
-    current.clear();
+    PairCounts pairs = current.pairs();
+    pairs.clear();
     current.add(pair.truth().labels(), pair.prediction().labels());
-    total.merge(current);
-    images.add(image, ImageCounts.of(current.classCounts()));
+    ClassCounts ofClasses = new ClassCounts(labels.size());
+    ClassCounts ofGroups = new ClassCounts(groups.size());
+    pairs.forEach(
+        (trueClass, predicted, pixels) -> {
+          total.pairs().add(trueClass, predicted, pixels);
+          ofClasses.addPair(trueClass, predicted, pixels);
+          groups.addPair(ofGroups, trueClass, predicted, pixels);
+        });
+    images.add(image, List.of(ofClasses, ofGroups));
   }
 
   @Override
@@ -72,35 +86,25 @@ public final class SemanticAccumulator implements Accumulator {
 
   @Override
   public Resamplable numbers() {
-    return numbers(labels, metrics, images);
+    return images.numbers();
   }
 
   @Override
   public Optional<Resamplable> numbers(Predicate<Category> categories) {
-    List<SemanticMetric> chosenMetrics =
+    List<SemanticMetric> chosen =
         metrics.stream().flatMap(metric -> metric.ofChosenClasses().stream()).toList();
-    return chosenMetrics.isEmpty()
+    return chosen.isEmpty()
         ? Optional.empty()
         : CategoryChoice.of(labels, categories)
-            .map(
-                choice ->
-                    numbers(
-                        choice.labels(), chosenMetrics, images.map(image -> image.select(choice))));
-  }
-
-  private Resamplable numbers(
-      LabelSet labels, List<SemanticMetric> metrics, ImageRecords<ImageCounts> images) {
-    SemanticConvention rules = SemanticConvention.of(convention);
-    SemanticNumbers numbers = new SemanticNumbers(labels, rules.averaging(), metrics);
-    return rules.perImage()
-        ? new ImageMeans(numbers, images)
-        : new SummedCounts(labels.size(), numbers, images);
+            .map(choice -> images.numbers(choice, k -> k == Partition.CLASSES.ordinal(), chosen));
   }
 
   @Override
   public Optional<AnnotatedImages> annotatedImages() {
     int[] annotated = new int[labels.size()];
-    images.inOrder().forEach(image -> image.countAnnotated(annotated));
+    images
+        .inOrder()
+        .forEach(image -> image.get(Partition.CLASSES.ordinal()).countAnnotated(annotated));
     return Optional.of(new AnnotatedImages(labels, annotated));
   }
 
@@ -111,15 +115,19 @@ public final class SemanticAccumulator implements Accumulator {
     return copy;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>There are no confusion counts of more than 1,000 classes.
+   */
   @Override
   public Evaluation evaluate(BootstrapSettings bootstrap) {
-    Resamplable numbers = numbers();
     return new Evaluation(
         SegmentationTask.SEMANTIC,
         convention,
-        MetricValues.of(numbers, numbers, bootstrap),
+        images.values(bootstrap),
         imageValues(),
-        total.toCounts());
+        labels.size() <= LARGEST_SHOWN ? total.toCounts() : null);
   }
 
   /**
@@ -131,9 +139,9 @@ public final class SemanticAccumulator implements Accumulator {
     OverallFormula pixelAccuracy = new PixelAccuracy();
     List<ImageValue> values = new ArrayList<>();
     int[] positions = images.images();
-    List<ImageCounts> records = images.inOrder();
+    List<List<ImageCounts>> records = images.inOrder();
     for (int i = 0; i < positions.length; i++) {
-      ClassCounts counts = records.get(i).expand();
+      ClassCounts counts = records.get(i).get(Partition.CLASSES.ordinal()).expand();
       values.add(imageValue(positions[i], "mIoU", meanIou, counts));
       values.add(imageValue(positions[i], "pixelAccuracy", pixelAccuracy, counts));
     }

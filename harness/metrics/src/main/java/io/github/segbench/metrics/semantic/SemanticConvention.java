@@ -16,7 +16,7 @@ record SemanticConvention(ClassAveraging averaging, boolean perImage) {
    */
   static SemanticConvention of(Convention convention) {
     return switch (convention) {
-      case STANDARD, VOC2012 -> new SemanticConvention(ClassAveraging.OCCURRING, false);
+      case STANDARD, VOC2012, CITYSCAPES -> new SemanticConvention(ClassAveraging.OCCURRING, false);
       case ADE20K_CHALLENGE, CAMVID11 -> new SemanticConvention(ClassAveraging.EVERY, false);
       case DETECTRON2 -> new SemanticConvention(ClassAveraging.ANNOTATED, false);
       case PER_IMAGE -> new SemanticConvention(ClassAveraging.OCCURRING, true);

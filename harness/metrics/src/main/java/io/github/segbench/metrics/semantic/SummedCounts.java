@@ -1,22 +1,28 @@
 package io.github.segbench.metrics.semantic;
 
-import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.Quantity;
 import io.github.segbench.metrics.evaluation.Resamplable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers of counts that are summed over the images: ratios of the data set. */
 final class SummedCounts implements Resamplable {
-  private final int classes;
+  private final int[] classes;
   private final SemanticNumbers numbers;
   private final int[] images;
-  private final List<ImageCounts> counts;
+  private final List<List<ImageCounts>> counts;
 
-  SummedCounts(int classes, SemanticNumbers numbers, ImageRecords<ImageCounts> records) {
-    this.classes = classes;
+  /**
+   * @param classes number of classes, for each of the counts of an image
+   * @param images ascending
+   * @param counts {@code [images][counts]}
+   */
+  SummedCounts(
+      int[] classes, SemanticNumbers numbers, int[] images, List<List<ImageCounts>> counts) {
+    this.classes = classes.clone();
     this.numbers = numbers;
-    this.images = records.images();
-    this.counts = records.inOrder();
+    this.images = images.clone();
+    this.counts = counts;
   }
 
   @Override
@@ -31,10 +37,16 @@ final class SummedCounts implements Resamplable {
 
   @Override
   public double[] compute(int[] multiplicities) {
-    ClassCounts sums = new ClassCounts(classes);
+    List<ClassCounts> sums = new ArrayList<>(classes.length);
+    for (int size : classes) {
+      sums.add(new ClassCounts(size));
+    }
     for (int i = 0; i < multiplicities.length; i++) {
       if (multiplicities[i] > 0) {
-        counts.get(i).addTo(sums, multiplicities[i]);
+        List<ImageCounts> image = counts.get(i);
+        for (int k = 0; k < classes.length; k++) {
+          image.get(k).addTo(sums.get(k), multiplicities[i]);
+        }
       }
     }
     return numbers.of(sums);

@@ -39,12 +39,13 @@ final class ConfusionMatrixTest {
     // Void and two ids that nobody knows are among the pixels.
     int[] pixels = {3, 0, 65_000, 200, TestMaps.VOID, 7, 65_535};
     Random random = new Random(11);
+    ConfusionMatrix matrix = new ConfusionMatrix(labels);
     for (int i = 0; i < RANDOM_MAPS; i++) {
       int width = 1 + random.nextInt(20);
       int height = 1 + random.nextInt(20);
       LabelMap truth = TestMaps.random(random, width, height, pixels);
       LabelMap prediction = TestMaps.random(random, width, height, pixels);
-      ConfusionMatrix matrix = new ConfusionMatrix(labels);
+      matrix.pairs().clear();
       matrix.add(truth, prediction);
       assertThat(matrix.toCounts().counts()).isDeepEqualTo(naiveCounts(labels, truth, prediction));
     }

@@ -54,9 +54,18 @@ final class SlicesTest {
         .containsExactly("weather=day", "weather=night");
     for (SliceValues slice : slices) {
       Resamplable numbers = alone.get(slice.slice()).numbers();
-      assertThat(slice.values()).isEqualTo(MetricValues.of(numbers, numbers, SETTINGS));
+      assertThat(ofCounts(slice.values()))
+          .isEqualTo(ofCounts(MetricValues.of(numbers, numbers, SETTINGS)));
       assertThat(slice.values()).anyMatch(value -> value.interval() != null);
     }
+  }
+
+  /** Without iIoU, whose mean instance sizes are those of the whole data set. */
+  private static List<MetricValue> ofCounts(List<MetricValue> values) {
+    return values.stream()
+        .filter(value -> !value.metric().contains("IIoU"))
+        .filter(value -> !value.metric().equals("iIoU"))
+        .toList();
   }
 
   @Test
