@@ -1,10 +1,13 @@
 package io.github.segbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.ConfigReader;
 import io.github.segbench.engine.config.DatasetConfig;
@@ -99,6 +102,33 @@ final class ShippedConfigsTest {
 
     assertThat(run.models()).hasSameSizeAs(files("models"));
     assertThat(run.datasets()).hasSameSizeAs(files("datasets"));
+  }
+
+  @Test
+  void everyLabelSetIsSound() throws IOException {
+    List<String> datasets =
+        ids("labels").stream()
+            .map(id -> "{id: of-%s, reader: shapes, split: test, labels: %s}".formatted(id, id))
+            .toList();
+    Path run = folder.resolve("labels.yaml");
+    Files.writeString(
+        run,
+        "name: labels\nmodels: [segnet-shapes]\ndatasets: %s\nbackends: [{id: onnxruntime}]\n"
+            .formatted(datasets));
+    List<LabelSet> labels =
+        read(run).datasets().stream().map(dataset -> dataset.spec().labels()).toList();
+
+    assertThat(labels)
+        .extracting(LabelSet::id, LabelSet::size, set -> set.things().size())
+        .containsExactly(
+            tuple("ade20k", 150, 100),
+            tuple("camvid11", 11, 5),
+            tuple("cityscapes", 19, 8),
+            tuple("shapes", 8, 4),
+            tuple("voc", 21, 20));
+    assertThat(labels.get(2).categories())
+        .extracting(Category::group)
+        .containsOnly("flat", "construction", "object", "nature", "sky", "human", "vehicle");
   }
 
   @Test

@@ -30,6 +30,9 @@ public record Category(
     if (name.isBlank()) {
       throw new IllegalArgumentException("category " + id + " has a blank name");
     }
+    if (group != null && group.isBlank()) {
+      throw new IllegalArgumentException("category " + name + " has a blank group");
+    }
     if (colour < 0 || colour > 0xFFFFFF) {
       throw new IllegalArgumentException("colour of " + name + " is not 0x000000..0xFFFFFF");
     }

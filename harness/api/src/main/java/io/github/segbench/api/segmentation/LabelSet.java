@@ -17,7 +17,10 @@ import java.util.Set;
 public final class LabelSet {
   public static final int MAX_ID = 0xFFFF;
 
-  /** What result files call means over several categories; no category may have such a name. */
+  /**
+   * What result files call means over several categories; no category and no group may have such a
+   * name.
+   */
   public static final Set<String> RESERVED_NAMES = Set.of("all", "things", "stuff");
 
   /** Says that a label set has no ignore id. */
@@ -29,8 +32,8 @@ public final class LabelSet {
   private final int[] indexById;
 
   /**
-   * @param categories in any order, at least one; ids and names must be unique, names not {@link
-   *     #RESERVED_NAMES}
+   * @param categories in any order, at least one; ids and names must be unique, names and groups
+   *     not {@link #RESERVED_NAMES}
    * @param ignoreId the id of void pixels, or {@link #NO_IGNORE}; must not be a category
    * @throws IllegalArgumentException naming the set and the offending category
    */
@@ -67,6 +70,17 @@ public final class LabelSet {
                 + id
                 + ": a category cannot be named '"
                 + category.name()
+                + "', which stands for a mean over categories");
+      }
+      String group = category.group();
+      if (group != null && RESERVED_NAMES.contains(group)) {
+        throw new IllegalArgumentException(
+            "label set "
+                + id
+                + ": the group of "
+                + category.name()
+                + " cannot be named '"
+                + group
                 + "', which stands for a mean over categories");
       }
       if (category.id() == ignoreId) {

@@ -48,6 +48,17 @@ final class LabelSetTest {
   }
 
   @Test
+  void refusesAGroupThatResultsUseForAMean() {
+    Category grouped = new Category(4, "tree", false, 0, "stuff", null);
+    assertThatThrownBy(() -> new LabelSet("street", List.of(SKY, grouped), 255))
+        .hasMessage(
+            "label set street: the group of tree cannot be named 'stuff', which stands for a mean"
+                + " over categories");
+    assertThatThrownBy(() -> new Category(4, "tree", false, 0, " ", null))
+        .hasMessage("category tree has a blank group");
+  }
+
+  @Test
   void refusesAnIgnoreIdThatIsACategory() {
     assertThatThrownBy(() -> new LabelSet("street", List.of(SKY), 3))
         .hasMessage("label set street: the ignore id 3 is also sky");

@@ -1,7 +1,9 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.yaml.BooleanType;
+import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.engine.yaml.IntegerType;
 import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
@@ -27,7 +29,17 @@ final class LabelKeys {
           "colour",
           new TextType("a colour such as '#1f77b4', in quotes", "#[0-9a-fA-F]{6}"),
           "For charts and overlays, as '#rrggbb'; chosen from a palette if absent.");
-  static final Keys CATEGORY = Keys.of(CATEGORY_ID, CATEGORY_NAME, THING, COLOUR);
+  static final Key<String> GROUP =
+      Key.optional(
+          "group",
+          TextType.FILLED,
+          "The coarser category that it belongs to, such as 'vehicle'; groups are scored as well.");
+  static final Key<Frequency> FREQUENCY =
+      Key.optional(
+          "frequency",
+          ChoiceType.of("frequency", List.of(Frequency.values()), Frequency::id),
+          "In how many training images it occurs: up to 10, up to 100, or more.");
+  static final Keys CATEGORY = Keys.of(CATEGORY_ID, CATEGORY_NAME, THING, COLOUR, GROUP, FREQUENCY);
 
   static final Key<String> ID = Key.required("id", TextType.ID, "The name of the label set.");
   static final Key<Long> IGNORE =

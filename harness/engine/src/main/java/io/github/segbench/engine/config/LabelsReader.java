@@ -41,7 +41,8 @@ final class LabelsReader {
     int before = problems.count();
     requireDistinct(categories, LabelKeys.CATEGORY_ID);
     requireDistinct(categories, LabelKeys.CATEGORY_NAME);
-    categories.forEach(this::requireFreeName);
+    categories.forEach(category -> requireFreeName(category, LabelKeys.CATEGORY_NAME));
+    categories.forEach(category -> requireFreeName(category, LabelKeys.GROUP));
     Optional<Long> ignore = file.find(LabelKeys.IGNORE);
     for (Section category : categories) {
       Optional<Long> id = category.find(LabelKeys.CATEGORY_ID);
@@ -82,15 +83,17 @@ final class LabelsReader {
     }
   }
 
-  private void requireFreeName(Section category) {
+  private void requireFreeName(Section category, Key<String> key) {
     category
-        .find(LabelKeys.CATEGORY_NAME)
+        .find(key)
         .filter(LabelSet.RESERVED_NAMES::contains)
         .ifPresent(
             name ->
                 problems.add(
-                    category.place(LabelKeys.CATEGORY_NAME),
-                    "category name '"
+                    category.place(key),
+                    "category "
+                        + key.name()
+                        + " '"
                         + name
                         + "' stands for a mean over categories in results, expected another"));
   }
@@ -105,6 +108,8 @@ final class LabelsReader {
         Math.toIntExact(section.get(LabelKeys.CATEGORY_ID)),
         section.get(LabelKeys.CATEGORY_NAME),
         section.get(LabelKeys.THING),
-        colour);
+        colour,
+        section.find(LabelKeys.GROUP).orElse(null),
+        section.find(LabelKeys.FREQUENCY).orElse(null));
   }
 }

@@ -106,6 +106,12 @@ public final class ResolvedConfig {
       LabelKeys.CATEGORY_NAME.write(entry, category.name());
       LabelKeys.THING.write(entry, category.isThing());
       LabelKeys.COLOUR.write(entry, category.colourHex());
+      if (category.group() != null) {
+        LabelKeys.GROUP.write(entry, category.group());
+      }
+      if (category.frequency() != null) {
+        LabelKeys.FREQUENCY.write(entry, category.frequency());
+      }
     }
     return node;
   }

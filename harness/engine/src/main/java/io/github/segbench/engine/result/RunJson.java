@@ -1,6 +1,7 @@
 package io.github.segbench.engine.result;
 
 import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.metrics.evaluation.Evaluation;
@@ -69,8 +70,16 @@ record RunJson(
 
   /**
    * @param colour as {@code #rrggbb}
+   * @param group null if it has none
+   * @param frequency null if it is not known
    */
-  record CategoryEntry(int id, String name, boolean thing, String colour) {
+  record CategoryEntry(
+      int id,
+      String name,
+      boolean thing,
+      String colour,
+      @Nullable String group,
+      @Nullable Frequency frequency) {
     CategoryEntry {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(colour, "colour");
@@ -78,11 +87,16 @@ record RunJson(
 
     static CategoryEntry of(Category category) {
       return new CategoryEntry(
-          category.id(), category.name(), category.isThing(), category.colourHex());
+          category.id(),
+          category.name(),
+          category.isThing(),
+          category.colourHex(),
+          category.group(),
+          category.frequency());
     }
 
     Category category() {
-      return new Category(id, name, thing, Integer.decode(colour));
+      return new Category(id, name, thing, Integer.decode(colour), group, frequency);
     }
   }
 

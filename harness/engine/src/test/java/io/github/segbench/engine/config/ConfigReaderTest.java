@@ -11,6 +11,7 @@ import io.github.segbench.api.model.Preprocessing.ChannelOrder;
 import io.github.segbench.api.model.Preprocessing.Layout;
 import io.github.segbench.api.model.Resize;
 import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -183,7 +184,7 @@ final class ConfigReaderTest {
     assertThat(datasets.get(0).spec().options().integer("width")).isEqualTo(256);
     assertThat(datasets.get(1).spec().options().integer("width")).isEqualTo(64);
     assertThat(datasets.get(2).spec().labels().categories())
-        .containsExactly(new Category(3, "cat", true, 0x0072b2));
+        .containsExactly(new Category(3, "cat", true, 0x0072b2, "animal", Frequency.RARE));
     assertThat(datasets.get(2).spec().options().path("root")).isEqualTo(root.resolve("runs/data"));
     assertThat(datasets.get(2).spec().options().strings("endings")).containsExactly(".jpg", ".png");
   }

@@ -25,7 +25,7 @@ final class FullExample {
           reader: folder
           labels:
             id: one
-            categories: [{id: 3, name: cat, thing: true}]
+            categories: [{id: 3, name: cat, thing: true, group: animal, frequency: rare}]
           split: train
           limit: 7
           options: {root: data, endings: [.jpg, .png]}

@@ -1,6 +1,7 @@
 package io.github.segbench.engine.result;
 
 import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
@@ -22,7 +23,7 @@ final class SampleRun {
           "odd names",
           List.of(
               new Category(0, "sky, \"blue\"", false, 0x0000FF),
-              new Category(7, "größe\nzwei", true, 0x00FF10)),
+              new Category(7, "größe\nzwei", true, 0x00FF10, "\"g\"", Frequency.COMMON)),
           255);
 
   /** The samples behind {@link #timings}, in the form of JMH's own JSON. */
