@@ -1,4 +1,4 @@
-/** Boundaries of masks. */
+/** Boundaries of masks and of label maps, and the metrics of them. */
 @NullMarked
 package io.github.segbench.metrics.boundary;
 

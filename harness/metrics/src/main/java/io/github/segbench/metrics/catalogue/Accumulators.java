@@ -1,6 +1,11 @@
 package io.github.segbench.metrics.catalogue;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.metrics.boundary.BoundaryF1Accumulator;
+import io.github.segbench.metrics.boundary.BoundaryF1Metric;
 import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.CompositeAccumulator;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -13,13 +18,18 @@ import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.panoptic.PanopticAccumulator;
 import io.github.segbench.metrics.panoptic.PanopticMetric;
 import io.github.segbench.metrics.panoptic.PanopticOverlap;
+import io.github.segbench.metrics.semantic.ClassCounting;
+import io.github.segbench.metrics.semantic.CountedAccumulator;
+import io.github.segbench.metrics.semantic.CountedMetric;
 import io.github.segbench.metrics.semantic.InstanceWeightedAccumulator;
 import io.github.segbench.metrics.semantic.InstanceWeightedMetric;
 import io.github.segbench.metrics.semantic.SemanticAccumulator;
 import io.github.segbench.metrics.semantic.SemanticMetric;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the accumulator that computes a choice of metrics of one task under one convention. */
 public final class Accumulators {
@@ -55,6 +65,16 @@ public final class Accumulators {
     List<InstanceWeightedMetric> weighted = only(InstanceWeightedMetric.class, chosen);
     if (!weighted.isEmpty()) {
       parts.add(new InstanceWeightedAccumulator(labels, weighted));
+    }
+    Map<ClassCounting, List<CountedMetric>> counted =
+        only(CountedMetric.class, chosen).stream()
+            .collect(groupingBy(CountedMetric::counting, LinkedHashMap::new, toList()));
+    counted.forEach(
+        (counting, group) ->
+            parts.add(new CountedAccumulator(labels, convention, counting, group)));
+    List<BoundaryF1Metric> outlines = only(BoundaryF1Metric.class, chosen);
+    if (!outlines.isEmpty()) {
+      parts.add(new BoundaryF1Accumulator(labels, convention, outlines));
     }
     for (Overlap overlap : Overlap.values()) {
       List<InstanceMetric> instance =

@@ -2,6 +2,9 @@ package io.github.segbench.metrics.catalogue;
 
 import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.metrics.boundary.BoundaryF1Metric;
+import io.github.segbench.metrics.boundary.InnerBoundaries;
+import io.github.segbench.metrics.boundary.Trimaps;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.MetricDefinition;
 import io.github.segbench.metrics.instance.AreaRange;
@@ -21,11 +24,13 @@ import io.github.segbench.metrics.panoptic.SegmentationQuality;
 import io.github.segbench.metrics.semantic.Ade20kScore;
 import io.github.segbench.metrics.semantic.ClassFormula;
 import io.github.segbench.metrics.semantic.ClassMean;
+import io.github.segbench.metrics.semantic.CountedMetric;
 import io.github.segbench.metrics.semantic.Dice;
 import io.github.segbench.metrics.semantic.FrequencyWeightedIou;
 import io.github.segbench.metrics.semantic.InstanceWeightedMetric;
 import io.github.segbench.metrics.semantic.IntersectionOverUnion;
 import io.github.segbench.metrics.semantic.MeanAccuracy;
+import io.github.segbench.metrics.semantic.ObjectSizes;
 import io.github.segbench.metrics.semantic.OverallFormula;
 import io.github.segbench.metrics.semantic.Partition;
 import io.github.segbench.metrics.semantic.PixelAccuracy;
@@ -89,6 +94,44 @@ public enum Metric {
       "mean of pixel accuracy and mIoU",
       new SemanticMetric(
           "ade20kScore", new Ade20kScore(), null, Partition.CLASSES, Convention.ADE20K_CHALLENGE)),
+  MEAN_BOUNDARY_IOU(
+      SegmentationTask.SEMANTIC,
+      "mean of Boundary IoU over the classes",
+      new CountedMetric(
+          "meanBoundaryIoU",
+          new InnerBoundaries(),
+          0,
+          new ClassMean(new IntersectionOverUnion()),
+          null)),
+  BOUNDARY_IOU(
+      SegmentationTask.SEMANTIC,
+      "IoU of the boundaries of a class, 2% of the image's diagonal wide",
+      new CountedMetric(
+          "boundaryIoU", new InnerBoundaries(), 0, null, new IntersectionOverUnion())),
+  MEAN_BF_SCORE(
+      SegmentationTask.SEMANTIC,
+      "mean of the BF score over the classes of each image",
+      new BoundaryF1Metric("meanBfScore", true)),
+  BF_SCORE(
+      SegmentationTask.SEMANTIC,
+      "F1 of the outlines of a class, within 0.75% of the image's diagonal",
+      new BoundaryF1Metric("bfScore", false)),
+  TRIMAP_IOU_1(SegmentationTask.SEMANTIC, trimapText(1), trimap(0)),
+  TRIMAP_IOU_5(SegmentationTask.SEMANTIC, trimapText(5), trimap(1)),
+  TRIMAP_IOU_10(SegmentationTask.SEMANTIC, trimapText(10), trimap(2)),
+  TRIMAP_IOU_20(SegmentationTask.SEMANTIC, trimapText(20), trimap(3)),
+  RECALL_SMALL(
+      SegmentationTask.SEMANTIC,
+      "recall of the pixels in small objects",
+      recallOf("recallSmall", AreaRange.SMALL)),
+  RECALL_MEDIUM(
+      SegmentationTask.SEMANTIC,
+      "recall of the pixels in medium objects",
+      recallOf("recallMedium", AreaRange.MEDIUM)),
+  RECALL_LARGE(
+      SegmentationTask.SEMANTIC,
+      "recall of the pixels in large objects",
+      recallOf("recallLarge", AreaRange.LARGE)),
 
   AP(
       "mask AP over IoU 0.50:0.05:0.95",
@@ -229,6 +272,25 @@ public enum Metric {
   private static SemanticMetric ofGroups(
       String name, @Nullable OverallFormula overall, @Nullable ClassFormula perGroup) {
     return new SemanticMetric(name, overall, perGroup, Partition.GROUPS, null);
+  }
+
+  private static String trimapText(int width) {
+    return "IoU of a class up to " + width + " pixels from borders; all: mean over the classes";
+  }
+
+  /**
+   * @param position of the band's width
+   */
+  private static CountedMetric trimap(int position) {
+    Trimaps trimaps = new Trimaps(List.of(1, 5, 10, 20));
+    ClassFormula iou = new IntersectionOverUnion();
+    return new CountedMetric(
+        "trimapIoU@" + trimaps.widths().get(position), trimaps, position, new ClassMean(iou), iou);
+  }
+
+  private static CountedMetric recallOf(String name, AreaRange range) {
+    return new CountedMetric(
+        name, new ObjectSizes(), ObjectSizes.positionOf(range), new MeanAccuracy(), new Recall());
   }
 
   private static AverageRecall recall(AreaRange area, int mostDetections) {

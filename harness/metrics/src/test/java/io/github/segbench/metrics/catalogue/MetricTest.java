@@ -1,6 +1,7 @@
 package io.github.segbench.metrics.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Frequency;
@@ -20,6 +21,7 @@ import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.MetricValue;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +65,40 @@ final class MetricTest {
                 .filter(m -> m.under(evaluation.convention()))
                 .map(Metric::standardName)
                 .toList());
+  }
+
+  @Test
+  void everySemanticMetricIsComputedOnRequestAndIsOneForAPerfectPrediction() {
+    Set<String> names = new HashSet<>();
+    for (Convention convention : Convention.of(SegmentationTask.SEMANTIC)) {
+      Accumulator accumulator =
+          Accumulators.create(LABELS, convention, Metric.of(SegmentationTask.SEMANTIC));
+      accumulator.add(0, SCENE, SCENE);
+      accumulator.add(1, SCENE, SCENE);
+      Evaluation evaluation = accumulator.evaluate(new BootstrapSettings(10, 1));
+      assertThat(evaluation.values())
+          .filteredOn(v -> v.value() != null)
+          .hasSizeGreaterThan(20)
+          .allSatisfy(v -> assertThat(v.value()).isCloseTo(1, Offset.offset(1e-12)))
+          .allMatch(v -> v.interval() != null);
+      evaluation.values().forEach(v -> names.add(v.metric()));
+    }
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            Metric.of(SegmentationTask.SEMANTIC).stream().map(Metric::standardName).toList());
+  }
+
+  @Test
+  void aMetricOfOneConventionIsNotMadeUnderAnother() {
+    List<Metric> asked = List.of(Metric.ADE20K_SCORE, Metric.IIOU, Metric.MEAN_IOU);
+    Accumulator accumulator = Accumulators.create(LABELS, Convention.STANDARD, asked);
+    accumulator.add(0, SCENE, SCENE);
+    assertThat(accumulator.evaluate(new BootstrapSettings(0, 1)).values())
+        .extracting(MetricValue::metric)
+        .containsExactly("mIoU");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Accumulators.create(LABELS, Convention.STANDARD, List.of(Metric.ADE20K_SCORE)));
   }
 
   @ParameterizedTest
@@ -112,27 +148,30 @@ final class MetricTest {
     assertThat(perfect(SegmentationTask.PANOPTIC).values().get(0).metric()).isEqualTo("PQ");
   }
 
-  /** Two discs of one pixel each over ground, found to the pixel, on two images. */
-  private static Evaluation perfect(SegmentationTask task) {
+  /** Two discs of one pixel each over ground. */
+  private static final Segmentations SCENE = scene();
+
+  private static Segmentations scene() {
     Mask left = Mask.ofBitmap(3, 1, new boolean[] {true, false, false});
     Mask right = Mask.ofBitmap(3, 1, new boolean[] {false, false, true});
-    Segmentations image =
-        Segmentations.of(
-            new SemanticSegmentation(new LabelMap(3, 1, new short[] {1, 2, 1})),
-            new InstanceSegmentation(
-                3, 1, List.of(Instance.groundTruth(1, left), Instance.groundTruth(1, right))),
-            new PanopticSegmentation(
-                3,
-                1,
-                new int[] {10, 20, 30},
-                List.of(
-                    new Segment(10, 1, false),
-                    new Segment(20, 2, false),
-                    new Segment(30, 1, false))));
+    return Segmentations.of(
+        new SemanticSegmentation(new LabelMap(3, 1, new short[] {1, 2, 1})),
+        new InstanceSegmentation(
+            3, 1, List.of(Instance.groundTruth(1, left), Instance.groundTruth(1, right))),
+        new PanopticSegmentation(
+            3,
+            1,
+            new int[] {10, 20, 30},
+            List.of(
+                new Segment(10, 1, false), new Segment(20, 2, false), new Segment(30, 1, false))));
+  }
+
+  /** The scene found to the pixel, on two images. */
+  private static Evaluation perfect(SegmentationTask task) {
     Accumulator accumulator =
         Accumulators.create(LABELS, Convention.of(task).get(0), Metric.of(task));
-    accumulator.add(0, image, image);
-    accumulator.add(1, image, image);
+    accumulator.add(0, SCENE, SCENE);
+    accumulator.add(1, SCENE, SCENE);
     return accumulator.evaluate(new BootstrapSettings(10, 1));
   }
 }

@@ -4,9 +4,14 @@ import static io.github.segbench.metrics.semantic.TestMaps.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ConfusionMatrixTest {
@@ -49,6 +54,100 @@ final class ConfusionMatrixTest {
       matrix.add(truth, prediction);
       assertThat(matrix.toCounts().counts()).isDeepEqualTo(naiveCounts(labels, truth, prediction));
     }
+  }
+
+  @Test
+  void agreesWithAPixelLoopWhereOnlyThePairsThatOccurAreKept() {
+    int[] ids = IntStream.range(0, 400).map(i -> 150 * i + (i > 0 ? 1 : 0)).toArray();
+    LabelSet labels = numbered(ids);
+    Random random = new Random(12);
+    ConfusionMatrix matrix = new ConfusionMatrix(labels);
+    for (int i = 0; i < 500; i++) {
+      int[] pixels = {ids[random.nextInt(400)], ids[random.nextInt(400)], TestMaps.VOID, 3, 65_535};
+      LabelMap truth = TestMaps.random(random, 1 + random.nextInt(20), 9, pixels);
+      LabelMap prediction = TestMaps.random(random, truth.width(), 9, pixels);
+      matrix.pairs().clear();
+      matrix.add(truth, prediction);
+      assertSame(matrix, naiveCounts(labels, truth, prediction));
+    }
+  }
+
+  @Test
+  void keepsThePairsOfNoiseOverThousandsOfClasses() {
+    int[] ids = IntStream.range(0, 5_000).toArray();
+    LabelSet labels = numbered(ids);
+    Random random = new Random(13);
+    short[] truth = new short[40_000];
+    short[] prediction = new short[40_000];
+    Map<Long, Long> expected = new HashMap<>();
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = (short) random.nextInt(5_000);
+      prediction[i] = (short) random.nextInt(5_000);
+      int row = labels.indexOf(truth[i]);
+      int column = labels.indexOf(prediction[i]);
+      if (row >= 0) {
+        expected.merge(pair(row, column < 0 ? labels.size() : column), 1L, Long::sum);
+      }
+    }
+    ConfusionMatrix half = new ConfusionMatrix(labels);
+    half.add(new LabelMap(200, 200, truth), new LabelMap(200, 200, prediction));
+    ConfusionMatrix matrix = new ConfusionMatrix(labels);
+    matrix.merge(half);
+    matrix.merge(half);
+    Map<Long, Long> counted = new HashMap<>();
+    matrix.pairs().forEach((t, p, pixels) -> counted.put(pair(t, p), pixels / 2));
+    assertThat(counted.equals(expected)).isTrue();
+    assertThat(counted.size()).isGreaterThan(30_000);
+    assertThat(matrix.count(7, 8)).isEqualTo(2 * expected.getOrDefault(pair(7, 8), 0L));
+  }
+
+  private static long pair(int truth, int prediction) {
+    return 100_000L * truth + prediction;
+  }
+
+  @Test
+  void countsStretchesOfNoiseBetweenRuns() {
+    LabelSet labels = TestMaps.labels(0, 1, 2);
+    Random random = new Random(14);
+    ConfusionMatrix matrix = new ConfusionMatrix(labels);
+    for (int i = 0; i < 50; i++) {
+      short[] truth = mixed(random);
+      short[] prediction = mixed(random);
+      matrix.pairs().clear();
+      matrix.add(new LabelMap(300, 100, truth), new LabelMap(300, 100, prediction));
+      assertSame(
+          matrix,
+          naiveCounts(labels, new LabelMap(300, 100, truth), new LabelMap(300, 100, prediction)));
+    }
+  }
+
+  /** Noise and runs by turns, both long. */
+  private static short[] mixed(Random random) {
+    short[] labels = new short[30_000];
+    int i = 0;
+    while (i < labels.length) {
+      int end = Math.min(labels.length, i + random.nextInt(9_000));
+      boolean noise = random.nextBoolean();
+      short id = (short) random.nextInt(4);
+      for (; i < end; i++) {
+        labels[i] = noise ? (short) random.nextInt(4) : id;
+      }
+    }
+    return labels;
+  }
+
+  private static void assertSame(ConfusionMatrix matrix, long[][] expected) {
+    assertThat(Arrays.deepEquals(matrix.toCounts().counts(), expected)).isTrue();
+  }
+
+  private static LabelSet numbered(int... ids) {
+    return new LabelSet(
+        "numbered",
+        IntStream.of(ids)
+            .filter(id -> id != TestMaps.VOID)
+            .mapToObj(id -> new Category(id, "class " + id, false, 0))
+            .toList(),
+        TestMaps.VOID);
   }
 
   @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
@@ -20,13 +23,38 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class SemanticAccumulatorTest {
+  static List<Convention> conventions() {
+    return Convention.of(SegmentationTask.SEMANTIC);
+  }
+
   private static final BootstrapSettings NO_INTERVALS = new BootstrapSettings(0, 0);
+
+  private static final SemanticMetric GROUP_IOU =
+      new SemanticMetric("categoryIoU", null, new IntersectionOverUnion(), Partition.GROUPS, null);
+  private static final SemanticMetric MEAN_GROUP_IOU =
+      new SemanticMetric(
+          "meanCategoryIoU",
+          new ClassMean(new IntersectionOverUnion()),
+          null,
+          Partition.GROUPS,
+          null);
+  private static final LabelSet GROUPED =
+      new LabelSet(
+          "test",
+          List.of(
+              new Category(0, "a", false, 0, "x", null),
+              new Category(1, "b", false, 0, "x", null),
+              new Category(2, "c", false, 0, "y", null),
+              new Category(3, "d", false, 0)),
+          TestMaps.VOID);
 
   /**
    * Two images of classes a, b, c; d occurs nowhere.
@@ -51,6 +79,7 @@ final class SemanticAccumulatorTest {
     // (2/3 + 2/3 + 0) / 3, d is left out
     "STANDARD, mIoU, 4, 9",
     "VOC2012, mIoU, 4, 9",
+    "CITYSCAPES, mIoU, 4, 9",
     // c is not in the ground truth
     "DETECTRON2, mIoU, 2, 3",
     // d counts 0
@@ -76,11 +105,65 @@ final class SemanticAccumulatorTest {
     // a 4/6, b 2/2; c and d undefined, which counts 0 where every class counts
     "STANDARD, recall, 5, 6",
     "CAMVID11, recall, 5, 12",
+    // (6/8 + 1/3) / 2
+    "ADE20K_CHALLENGE, ade20kScore, 13, 24",
+    // a and b are of group x, c is of y, d is of none. x: truth 8, predicted and right 7; y: 0 / 1
+    "STANDARD, meanCategoryIoU, 7, 16",
+    "CITYSCAPES, meanCategoryIoU, 7, 16",
+    "CAMVID11, meanCategoryIoU, 7, 16",
+    "DETECTRON2, meanCategoryIoU, 7, 8",
+    // image 0: x 6/6, y is predicted on void alone; image 1: (1/2 + 0) / 2
+    "PER_IMAGE, meanCategoryIoU, 5, 8",
   })
   void averagesTheClassesOfTheConvention(
       Convention convention, String metric, int numerator, int denominator) {
     assertThat(twoImages(convention).value(metric, MetricValue.ALL).orElseThrow().value())
         .isCloseTo((double) numerator / denominator, within(1e-15));
+  }
+
+  @Test
+  void countsAClassThatIsTakenForAnotherOfItsGroupAsRight() {
+    Evaluation evaluation = twoImages(Convention.STANDARD);
+    assertThat(value(evaluation, "categoryIoU", "x")).isEqualTo(7.0 / 8);
+    assertThat(value(evaluation, "categoryIoU", "y")).isZero();
+    assertThat(evaluation.values()).filteredOn(v -> v.metric().equals("categoryIoU")).hasSize(2);
+  }
+
+  @Test
+  void hasNoNumbersOfGroupsWhereThereAreNone() {
+    SemanticAccumulator accumulator =
+        new SemanticAccumulator(
+            TestMaps.labels(0, 1), Convention.STANDARD, List.of(GROUP_IOU, MEAN_GROUP_IOU));
+    accumulator.add(0, image(row("ab")), image(row("ab")));
+    assertThat(accumulator.evaluate(NO_INTERVALS).values()).isEmpty();
+  }
+
+  @Test
+  void leavesOutIntervalsOfEachClassAndTheMatrixWhereClassesAreThousands() {
+    List<Category> categories =
+        IntStream.range(0, 3_000)
+            .mapToObj(id -> new Category(id, "class " + id, false, 0))
+            .toList();
+    SemanticAccumulator accumulator =
+        new SemanticAccumulator(
+            new LabelSet("many", categories, LabelSet.NO_IGNORE),
+            Convention.STANDARD,
+            List.of(
+                new SemanticMetric(
+                    "IoU",
+                    new ClassMean(new IntersectionOverUnion()),
+                    new IntersectionOverUnion())));
+    LabelMap truth = new LabelMap(3, 1, new short[] {0, 2_999, 7});
+    LabelMap prediction = new LabelMap(3, 1, new short[] {0, 2_999, 8});
+    accumulator.add(0, image(truth), image(prediction));
+    accumulator.add(1, image(truth), image(truth));
+    Evaluation evaluation = accumulator.evaluate(new BootstrapSettings(20, 1));
+    // 0: 2/2, 7: 1/2, 8: 0/1, 2999: 2/2
+    assertThat(value(evaluation, "IoU", MetricValue.ALL)).isEqualTo(2.5 / 4);
+    assertThat(evaluation.value("IoU", MetricValue.ALL).orElseThrow().interval()).isNotNull();
+    assertThat(value(evaluation, "IoU", "class 7")).isEqualTo(0.5);
+    assertThat(evaluation.value("IoU", "class 7").orElseThrow().interval()).isNull();
+    assertThat(evaluation.confusion()).isEmpty();
   }
 
   @Test
@@ -95,10 +178,7 @@ final class SemanticAccumulatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Convention.class,
-      names = {"COCO", "CITYSCAPES_INSTANCES", "COCO_PANOPTIC"},
-      mode = EnumSource.Mode.EXCLUDE)
+  @MethodSource("conventions")
   void hasNoNumberWhereAllIsVoid(Convention convention) {
     SemanticAccumulator accumulator = accumulator(convention);
     accumulator.add(0, image(row("...")), image(row("abc")));
@@ -175,9 +255,12 @@ final class SemanticAccumulatorTest {
     ClassFormula precision = new Precision();
     ClassFormula recall = new Recall();
     return new SemanticAccumulator(
-        TestMaps.labels(0, 1, 2, 3),
+        GROUPED,
         convention,
         List.of(
+            MEAN_GROUP_IOU,
+            GROUP_IOU,
+            new SemanticMetric("ade20kScore", new Ade20kScore(), null),
             new SemanticMetric("mIoU", new ClassMean(new IntersectionOverUnion()), null),
             new SemanticMetric("meanDice", new ClassMean(new Dice()), null),
             new SemanticMetric("pixelAccuracy", new PixelAccuracy(), null),

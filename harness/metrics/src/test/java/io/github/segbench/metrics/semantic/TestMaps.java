@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Small label sets and maps. */
-final class TestMaps {
-  static final int VOID = 255;
+public final class TestMaps {
+  public static final int VOID = 255;
 
   private TestMaps() {}
 
   /** Categories a, b, c, ... with the given ids, void 255. */
-  static LabelSet labels(int... ids) {
+  public static LabelSet labels(int... ids) {
     List<Category> categories = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
       categories.add(new Category(ids[i], String.valueOf((char) ('a' + i)), false, 0));
@@ -23,7 +23,7 @@ final class TestMaps {
   }
 
   /** One row of pixels; letters are categories 0, 1, 2, ..., a dot is void. */
-  static LabelMap row(String pixels) {
+  public static LabelMap row(String pixels) {
     short[] labels = new short[pixels.length()];
     for (int i = 0; i < labels.length; i++) {
       char pixel = pixels.charAt(i);
@@ -33,7 +33,7 @@ final class TestMaps {
   }
 
   /** Runs of random lengths, from noise to one label all over. */
-  static LabelMap random(Random random, int width, int height, int... ids) {
+  public static LabelMap random(Random random, int width, int height, int... ids) {
     short[] labels = new short[width * height];
     int longest = 1 << random.nextInt(9);
     int end = 0;
@@ -46,5 +46,11 @@ final class TestMaps {
       labels[i] = (short) id;
     }
     return new LabelMap(width, height, labels);
+  }
+
+  /** Rows of pixels; letters are categories 0, 1, 2, ..., a dot is void. */
+  public static LabelMap rows(String... rows) {
+    short[] labels = row(String.join("", rows)).labels();
+    return new LabelMap(rows[0].length(), rows.length, labels);
   }
 }
