@@ -10,7 +10,7 @@ import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.metrics.catalogue.Accumulators;
 import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.Convention;
-import io.github.segbench.metrics.instance.PolygonRasterizer;
+import io.github.segbench.api.segmentation.PolygonRasterizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
