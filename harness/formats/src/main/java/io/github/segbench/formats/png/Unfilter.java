@@ -26,8 +26,6 @@ final class Unfilter {
   private static final int AVERAGE = 3;
   private static final int PAETH = 4;
 
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private final int pixelBytes;
   private final int pixelShift;
   private final byte[] zeros;
@@ -92,12 +90,11 @@ final class Unfilter {
     return i;
   }
 
+  /** Works in place, as the compiler makes vectors of a loop that has one index for both arrays. */
   private static void up(byte[] filtered, int shift, byte[] row, byte[] above, int end) {
-    for (int i = MARGIN; i < end; i += Words.BYTES) {
-      long a = Words.get(filtered, i + shift);
-      long b = Words.get(above, i);
-      // Eight sums of bytes: the highest bits are added apart, so that nothing is carried over.
-      Words.set(row, i, ((a & ~HIGH_BITS) + (b & ~HIGH_BITS)) ^ ((a ^ b) & HIGH_BITS));
+    System.arraycopy(filtered, MARGIN + shift, row, MARGIN, end - MARGIN);
+    for (int i = MARGIN; i < end; i++) {
+      row[i] = (byte) (row[i] + above[i]);
     }
   }
 

@@ -79,7 +79,7 @@ final class InflateTest {
       for (int k = 0; k < data.length; k++) {
         data[k] = k > 9 && random.nextInt(9) > 0 ? data[k - 1 - random.nextInt(9)] : next(random);
       }
-      byte[] damaged = withoutChecksum(RandomPng.deflate(random, data), data, random);
+      byte[] damaged = damage(RandomPng.deflate(random, data), data, random);
       Optional<byte[]> expected = NaivePng.inflate(damaged, data.length);
       Optional<byte[]> actual = tryInflate(damaged, data.length, 1 + random.nextInt(200));
       assertThat(actual.isPresent()).as("stream %d", i).isEqualTo(expected.isPresent());
@@ -95,7 +95,7 @@ final class InflateTest {
    * A stream with a few bits flipped, cut or lengthened; now and then its checksum is mended by
    * trial, so that what lies before it decides.
    */
-  private static byte[] withoutChecksum(byte[] stream, byte[] data, Random random) {
+  private static byte[] damage(byte[] stream, byte[] data, Random random) {
     byte[] damaged = stream.clone();
     int flips = random.nextInt(4);
     for (int k = 0; k < flips; k++) {
