@@ -30,6 +30,7 @@ import io.github.segbench.metrics.semantic.FrequencyWeightedIou;
 import io.github.segbench.metrics.semantic.InstanceWeightedMetric;
 import io.github.segbench.metrics.semantic.IntersectionOverUnion;
 import io.github.segbench.metrics.semantic.MeanAccuracy;
+import io.github.segbench.metrics.semantic.ObjectSize;
 import io.github.segbench.metrics.semantic.ObjectSizes;
 import io.github.segbench.metrics.semantic.OverallFormula;
 import io.github.segbench.metrics.semantic.Partition;
@@ -123,15 +124,15 @@ public enum Metric {
   RECALL_SMALL(
       SegmentationTask.SEMANTIC,
       "recall of the pixels in small objects",
-      recallOf("recallSmall", AreaRange.SMALL)),
+      recallOf("recallSmall", ObjectSize.SMALL)),
   RECALL_MEDIUM(
       SegmentationTask.SEMANTIC,
       "recall of the pixels in medium objects",
-      recallOf("recallMedium", AreaRange.MEDIUM)),
+      recallOf("recallMedium", ObjectSize.MEDIUM)),
   RECALL_LARGE(
       SegmentationTask.SEMANTIC,
       "recall of the pixels in large objects",
-      recallOf("recallLarge", AreaRange.LARGE)),
+      recallOf("recallLarge", ObjectSize.LARGE)),
 
   AP(
       "mask AP over IoU 0.50:0.05:0.95",
@@ -288,9 +289,9 @@ public enum Metric {
         "trimapIoU@" + trimaps.widths().get(position), trimaps, position, new ClassMean(iou), iou);
   }
 
-  private static CountedMetric recallOf(String name, AreaRange range) {
+  private static CountedMetric recallOf(String name, ObjectSize size) {
     return new CountedMetric(
-        name, new ObjectSizes(), ObjectSizes.positionOf(range), new MeanAccuracy(), new Recall());
+        name, new ObjectSizes(), size.ordinal(), new MeanAccuracy(), new Recall());
   }
 
   private static AverageRecall recall(AreaRange area, int mostDetections) {

@@ -1,8 +1,8 @@
 package io.github.segbench.metrics.semantic;
 
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.metrics.instance.AreaRange;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts the pixels of small, medium and large objects: connected regions of a class in the ground
@@ -11,33 +11,26 @@ import java.util.List;
  * <p>False positives belong to no object and are not counted.
  */
 public record ObjectSizes() implements ClassCounting {
-  private static final List<AreaRange> RANGES =
-      List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE);
-
-  /** Position of the counts of a range. */
-  public static int positionOf(AreaRange range) {
-    return RANGES.indexOf(range);
-  }
-
   @Override
   public int counts() {
-    return RANGES.size();
+    return ObjectSize.values().length;
   }
 
+  /** A counter of small, medium and large objects, in the order of {@link ObjectSize}. */
   @Override
   public ClassCounter counter(LabelSet labels) {
     JointRuns runs = new JointRuns(labels);
     return (truth, prediction) -> {
       runs.find(truth, prediction);
       List<ClassCounts> counts =
-          RANGES.stream().map(range -> new ClassCounts(labels.size())).toList();
+          Stream.of(ObjectSize.values()).map(size -> new ClassCounts(labels.size())).toList();
       new Regions(runs)
           .forEach(
               labels.size(),
               (index, area, right) -> {
-                for (int i = 0; i < RANGES.size(); i++) {
-                  if (RANGES.get(i).contains(area)) {
-                    counts.get(i).add(index, right, area, right);
+                for (ObjectSize size : ObjectSize.values()) {
+                  if (size.contains(area)) {
+                    counts.get(size.ordinal()).add(index, right, area, right);
                   }
                 }
               });

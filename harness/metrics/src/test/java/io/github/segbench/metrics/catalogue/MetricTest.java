@@ -20,9 +20,11 @@ import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.semantic.TestMaps;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
@@ -88,6 +90,28 @@ final class MetricTest {
             Metric.of(SegmentationTask.SEMANTIC).stream().map(Metric::standardName).toList());
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Convention.class,
+      names = {"CITYSCAPES", "ADE20K_CHALLENGE", "PER_IMAGE"})
+  void semanticMetricsAreTheSameToTheLastBitHoweverImagesAreSpread(Convention convention) {
+    List<Metric> all = Metric.of(SegmentationTask.SEMANTIC);
+    Accumulator alone = Accumulators.create(LABELS, convention, all);
+    List<Accumulator> several =
+        List.of(
+            Accumulators.create(LABELS, convention, all),
+            Accumulators.create(LABELS, convention, all));
+    for (int image : new int[] {7, 2, 0, 5, 1, 6, 4, 3}) {
+      several.get(image % 2).add(image, random(image), random(image + 100));
+    }
+    for (int image = 0; image < 8; image++) {
+      alone.add(image, random(image), random(image + 100));
+    }
+    several.get(0).merge(several.get(1));
+    BootstrapSettings settings = new BootstrapSettings(30, 1);
+    assertThat(several.get(0).evaluate(settings)).isEqualTo(alone.evaluate(settings));
+  }
+
   @Test
   void aMetricOfOneConventionIsNotMadeUnderAnother() {
     List<Metric> asked = List.of(Metric.ADE20K_SCORE, Metric.IIOU, Metric.MEAN_IOU);
@@ -146,6 +170,17 @@ final class MetricTest {
     assertThat(perfect(SegmentationTask.SEMANTIC).values().get(0).metric()).isEqualTo("mIoU");
     assertThat(perfect(SegmentationTask.INSTANCE).values().get(0).metric()).isEqualTo("AP");
     assertThat(perfect(SegmentationTask.PANOPTIC).values().get(0).metric()).isEqualTo("PQ");
+  }
+
+  /** Discs and ground at random, each one segment. */
+  private static Segmentations random(int seed) {
+    LabelMap labels = TestMaps.random(new Random(seed), 150, 20, 0, 1, 2);
+    int[] ids = new int[150 * 20];
+    Arrays.setAll(ids, i -> labels.labels()[i]);
+    return Segmentations.of(
+        new SemanticSegmentation(labels),
+        new PanopticSegmentation(
+            150, 20, ids, List.of(new Segment(1, 1, false), new Segment(2, 2, false))));
   }
 
   /** Two discs of one pixel each over ground. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.metrics.instance.AreaRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,13 +39,13 @@ final class ObjectSizesTest {
     }
     List<ClassCounts> counts =
         new ObjectSizes().counter(labels).count(truth, new LabelMap(32, 32, predicted));
-    for (AreaRange range : List.of(AreaRange.SMALL, AreaRange.MEDIUM)) {
-      ClassCounts ofRange = counts.get(ObjectSizes.positionOf(range));
-      assertThat(ofRange.truth(0)).isEqualTo(1024);
-      assertThat(ofRange.truePositives(0)).isEqualTo(1016);
-      assertThat(ofRange.union(1)).isZero();
+    for (ObjectSize size : List.of(ObjectSize.SMALL, ObjectSize.MEDIUM)) {
+      ClassCounts ofSize = counts.get(size.ordinal());
+      assertThat(ofSize.truth(0)).isEqualTo(1024);
+      assertThat(ofSize.truePositives(0)).isEqualTo(1016);
+      assertThat(ofSize.union(1)).isZero();
     }
-    assertThat(counts.get(ObjectSizes.positionOf(AreaRange.LARGE)).validPixels()).isZero();
+    assertThat(counts.get(ObjectSize.LARGE.ordinal()).validPixels()).isZero();
   }
 
   @Test
