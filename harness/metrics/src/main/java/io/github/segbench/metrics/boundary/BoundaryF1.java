@@ -10,7 +10,7 @@ import java.util.Arrays;
  * that has the predicted one as near, the score their harmonic mean.
  *
  * <p>Source: Csurka, Larlus, Perronnin 2013, What is a good evaluation measure for semantic
- * segmentation?, section 3.
+ * segmentation?
  */
 final class BoundaryF1 {
   private static final double TOLERANCE = 0.0075;

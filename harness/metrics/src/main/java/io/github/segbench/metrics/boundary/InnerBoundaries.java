@@ -10,9 +10,9 @@ import java.util.List;
  * Counts the pixels of the boundaries of each class's mask: those up to <i>d</i> = max(1,
  * round(0.02 x image diagonal)) steps inside of its border, which the image's border is part of.
  *
- * <p>Source: Cheng, Girshick, Dollar, Berg, Kirillov 2021, Boundary IoU, section 4; the erosion is
- * that of bowenc0221/boundary-iou-api, {@code mask_to_boundary}. Predictions on void ground truth
- * are taken away first.
+ * <p>Source: Cheng, Girshick, Dollar, Berg, Kirillov 2021, Boundary IoU; the erosion is that of
+ * bowenc0221/boundary-iou-api, {@code mask_to_boundary}. Predictions on void ground truth are taken
+ * away first.
  */
 public record InnerBoundaries() implements ClassCounting {
   private static final double DILATION_RATIO = 0.02;

@@ -13,8 +13,8 @@ import java.util.List;
  * pixel of another label, void included, up to so many rows and columns away. The image's border is
  * no boundary.
  *
- * <p>Source: Kohli, Ladicky, Torr 2009, Robust higher order potentials, section 5; Kraehenbuehl and
- * Koltun 2011, Efficient inference in fully connected CRFs, section 5.
+ * <p>Source: Kohli, Ladicky, Torr 2009, Robust higher order potentials; Kraehenbuehl and Koltun
+ * 2011, Efficient inference in fully connected CRFs.
  *
  * @param widths of the bands, on each side of a boundary, in pixels, at least 1
  */

@@ -3,7 +3,7 @@ package io.github.segbench.metrics.semantic;
 /**
  * The score of the ADE20K scene parsing challenge: the mean of pixel accuracy and mIoU.
  *
- * <p>Source: CSAILVision/sceneparsing, evaluationCode/demoEvaluation.m.
+ * <p>Source: CSAILVision/sceneparsing, demoEvaluation.m and its README.
  */
 public final class Ade20kScore implements OverallFormula {
   private final OverallFormula pixelAccuracy = new PixelAccuracy();
