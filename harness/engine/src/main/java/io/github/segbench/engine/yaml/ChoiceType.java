@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param <T> what the names stand for
  */
 public final class ChoiceType<T> implements ValueType<T> {
+  private static final int MOST_NAMES_BESIDE_A_HINT = 20;
+
   private final String kind;
   private final Map<String, T> valuesByName;
 
@@ -75,7 +77,10 @@ public final class ChoiceType<T> implements ValueType<T> {
    */
   static String unknown(String kind, String name, String where, Collection<String> known) {
     String hint = NearestName.of(name, known).map(n -> ", did you mean '" + n + "'?").orElse("");
-    return "unknown " + kind + " '" + name + "'" + where + ", expected one of " + known + hint;
+    // A list that nobody reads would hide what was probably meant.
+    boolean listed = hint.isEmpty() || known.size() <= MOST_NAMES_BESIDE_A_HINT;
+    String expected = listed ? ", expected one of " + known : "";
+    return "unknown " + kind + " '" + name + "'" + where + expected + hint;
   }
 
   @Override
