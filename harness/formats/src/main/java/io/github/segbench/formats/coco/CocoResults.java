@@ -1,5 +1,6 @@
 package io.github.segbench.formats.coco;
 
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.formats.FormatException;
@@ -37,10 +38,22 @@ public final class CocoResults implements StoredSegmentations {
    *     is of an image or a category that the ground truth lacks
    */
   public static CocoResults read(Path json, CocoInstances truth) {
+    return read(json, truth.index(), truth.labels());
+  }
+
+  /**
+   * Reads the results of a ground truth that is no COCO file.
+   *
+   * @param images all that there may be detections of, each id once
+   * @param labels the categories that there may be detections of
+   */
+  public static CocoResults read(Path json, List<CocoImage> images, LabelSet labels) {
+    return read(json, new ImageIndex(json, images), labels);
+  }
+
+  private static CocoResults read(Path json, ImageIndex images, LabelSet labels) {
     AnnotationTable table = JsonCursor.read(json, CocoResults::readDetections);
-    ImageIndex images = truth.index();
-    return new CocoResults(
-        json, images, new ImageAnnotations(json, LIST, table, images, truth.labels()));
+    return new CocoResults(json, images, new ImageAnnotations(json, LIST, table, images, labels));
   }
 
   private static AnnotationTable readDetections(JsonCursor json) {
