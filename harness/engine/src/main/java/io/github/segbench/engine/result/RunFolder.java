@@ -93,6 +93,16 @@ public final class RunFolder {
     return file;
   }
 
+  /** Where the predictions of a trial are kept; it is made if it is not there. */
+  public Path predictionsFolder(String trialId) {
+    Path predictions = path.resolve("predictions").resolve(trialId);
+    try {
+      return Files.createDirectories(predictions);
+    } catch (IOException e) {
+      throw cannotWrite(predictions, e);
+    }
+  }
+
   static String jmhName(String trialId) {
     return "jmh/" + trialId + ".json";
   }

@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,12 +19,12 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  * A user's table of what images show, such as weather or camera. Its first column is {@code image},
  * each other one a kind of tag; an empty cell says nothing.
  *
- * @param slices positions of the images by slice, such as {@code weather=rain}
+ * @param byImage value by kind of tag, for each image by its position
  * @param untagged images that the table does not have
  * @param unknown number of rows of images that there is no ground truth of
  */
 public record ImageTags(
-    SortedMap<String, List<Integer>> slices, List<String> untagged, int unknown) {
+    Map<Integer, Map<String, String>> byImage, List<String> untagged, int unknown) {
   private static final String IMAGE = "image";
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
@@ -38,7 +36,7 @@ public record ImageTags(
           .get();
 
   public ImageTags {
-    slices = new TreeMap<>(slices);
+    byImage = Map.copyOf(byImage);
     untagged = List.copyOf(untagged);
   }
 
@@ -70,7 +68,7 @@ public record ImageTags(
     private final List<String> tags;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final SortedMap<String, List<Integer>> slices = new TreeMap<>();
+    private final Map<Integer, Map<String, String>> byImage = new HashMap<>();
     private int unknown;
 
     Builder(Path file, List<String> images, List<String> tags) {
@@ -91,19 +89,21 @@ public record ImageTags(
         if (position == null) {
           unknown++;
         } else {
-          add(row, position);
+          byImage.put(position, tags(row));
         }
       }
       return this;
     }
 
-    private void add(CSVRecord row, int position) {
+    private Map<String, String> tags(CSVRecord row) {
+      Map<String, String> values = new HashMap<>();
       for (String tag : tags) {
         String value = row.isSet(tag) ? row.get(tag) : "";
         if (!value.isEmpty()) {
-          slices.computeIfAbsent(tag + "=" + value, key -> new ArrayList<>()).add(position);
+          values.put(tag, value);
         }
       }
+      return values;
     }
 
     ImageTags build() {
@@ -112,8 +112,7 @@ public record ImageTags(
         throw new ScoreException(
             file + ": has none of the images of the ground truth, such as " + images.get(0));
       }
-      slices.values().forEach(positionsOfSlice -> positionsOfSlice.sort(null));
-      return new ImageTags(slices, untagged, unknown);
+      return new ImageTags(byImage, untagged, unknown);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param candidates at least one, with different names
  * @param conventions at least one, all of one task
  * @param metrics what is computed, under each convention that has it
+ * @param slices which parts of the data are scored apart
  * @param strict whether an image without a prediction is an error rather than one that is predicted
  *     as void
  * @param threads at least 1; the numbers do not depend on it
@@ -23,6 +24,7 @@ public record ScoreJob(
     List<Candidate> candidates,
     List<Convention> conventions,
     Set<Metric> metrics,
+    SliceChoice slices,
     boolean strict,
     int threads,
     BootstrapSettings bootstrap) {
@@ -36,6 +38,7 @@ public record ScoreJob(
     candidates = List.copyOf(candidates);
     conventions = List.copyOf(conventions);
     metrics = Set.copyOf(metrics);
+    Objects.requireNonNull(slices, "slices");
     Objects.requireNonNull(bootstrap, "bootstrap");
     if (candidates.isEmpty()
         || conventions.stream().map(Convention::task).distinct().count() != 1) {

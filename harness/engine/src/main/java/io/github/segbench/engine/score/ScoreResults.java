@@ -88,7 +88,7 @@ public final class ScoreResults {
   }
 
   /** What a reader of a candidate's numbers should know. */
-  static List<String> notes(ScoredCandidate candidate) {
+  public static List<String> notes(ScoredCandidate candidate) {
     List<String> notes = new ArrayList<>();
     List<String> missing = candidate.missing();
     if (!missing.isEmpty()) {

@@ -19,6 +19,10 @@ public final class Scorer {
   private final SegmentationTask task;
   private final List<String> images;
   private final VoidPrediction nothing;
+
+  /** Of each candidate, the images that something is stored of. */
+  private final List<Set<String>> stored;
+
   private final Runnable imageDone;
 
   /**
@@ -29,6 +33,7 @@ public final class Scorer {
     this.task = job.conventions().get(0).task();
     this.images = job.truth().segmentations().images();
     this.nothing = new VoidPrediction(job.truth().labels());
+    this.stored = job.candidates().stream().map(c -> Set.copyOf(c.predictions().images())).toList();
     this.imageDone = imageDone;
   }
 
@@ -77,7 +82,7 @@ public final class Scorer {
     String id = images.get(image);
     Segmentations truth = truth(id);
     for (int i = 0; i < scores.size(); i++) {
-      score(job.candidates().get(i), image, id, truth, scores.get(i));
+      score(i, image, id, truth, scores.get(i));
     }
     imageDone.run();
   }
@@ -89,11 +94,12 @@ public final class Scorer {
         .orElseThrow(() -> new ScoreException("the ground truth of image " + id + " is gone"));
   }
 
-  private void score(
-      Candidate candidate, int image, String id, Segmentations truth, CandidateScores scores) {
+  private void score(int index, int image, String id, Segmentations truth, CandidateScores scores) {
+    Candidate candidate = job.candidates().get(index);
     try {
       Optional<Segmentations> prediction = candidate.predictions().read(id);
-      if (prediction.isEmpty()) {
+      // A file that says that nothing was found has no size to make a segmentation of.
+      if (prediction.isEmpty() && !stored.get(index).contains(id)) {
         if (job.strict()) {
           throw new ScoreException("there is no prediction");
         }

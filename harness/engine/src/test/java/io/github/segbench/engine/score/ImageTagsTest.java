@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +20,13 @@ final class ImageTagsTest {
   @TempDir private Path folder;
 
   @Test
-  void sortsImagesIntoSlicesByColumnAndValue() throws IOException {
+  void tagsImagesByTheirNameAndNotTheirRow() throws IOException {
     ImageTags tags = read("image,weather,time\nd,rain,\nb,rain,night\na,sun,night\nz,sun,day\n");
-    assertThat(tags.slices())
-        .containsExactly(
-            entry("time=night", List.of(0, 1)),
-            entry("weather=rain", List.of(1, 3)),
-            entry("weather=sun", List.of(0)));
+    assertThat(tags.byImage())
+        .containsOnly(
+            entry(0, Map.of("weather", "sun", "time", "night")),
+            entry(1, Map.of("weather", "rain", "time", "night")),
+            entry(3, Map.of("weather", "rain")));
     assertThat(tags.untagged()).containsExactly("c");
     assertThat(tags.unknown()).isEqualTo(1);
   }

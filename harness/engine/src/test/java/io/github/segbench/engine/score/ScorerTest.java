@@ -85,6 +85,7 @@ final class ScorerTest {
             List.of(new Candidate("m", "m", damaged)),
             List.of(Convention.STANDARD),
             Set.of(Metric.MEAN_IOU),
+            SliceChoice.NONE,
             false,
             threads,
             new BootstrapSettings(0, 0));
@@ -162,6 +163,7 @@ final class ScorerTest {
                     List.of(twice, twice),
                     List.of(Convention.STANDARD),
                     Set.of(),
+                    SliceChoice.NONE,
                     false,
                     1,
                     BootstrapSettings.DEFAULT))
@@ -184,6 +186,7 @@ final class ScorerTest {
         candidates,
         conventions,
         Set.copyOf(Metric.defaults(SegmentationTask.SEMANTIC)),
+        SliceChoice.NONE,
         strict,
         threads,
         new BootstrapSettings(200, 1));

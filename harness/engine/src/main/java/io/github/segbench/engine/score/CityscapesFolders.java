@@ -1,0 +1,25 @@
+package io.github.segbench.engine.score;
+
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.formats.cityscapes.CityscapesGroundTruth;
+import io.github.segbench.formats.cityscapes.CityscapesLabels;
+import io.github.segbench.formats.cityscapes.CityscapesPredictions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Cityscapes label ids; predictions are found as the official script finds them. */
+final class CityscapesFolders implements ScoreFormat.SourceOpener {
+  @Override
+  public ScoreSource open(String path, @Nullable LabelSet labels) {
+    LabelSet ids = labels == null ? CityscapesLabels.evaluated() : labels;
+    CityscapesGroundTruth truth =
+        CityscapesGroundTruth.open(TruthFiles.path(path), Set.of(SegmentationTask.SEMANTIC));
+    return open(TruthFiles.named(path, ids, truth));
+  }
+
+  @Override
+  public ScoreSource open(GroundTruth truth) {
+    return new ScoreSource(truth, path -> CityscapesPredictions.open(TruthFiles.path(path)));
+  }
+}
