@@ -9,6 +9,7 @@ import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.engine.score.ScoreFormat;
 import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Collection;
@@ -20,10 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code segbench list}: the names that run files can use. */
+/** {@code segbench list}: the names that run files and options can use. */
 @Command(
     name = "list",
-    description = "List the names that run files can use.",
+    description = "List the names that run files and options can use.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   /** What can be listed. */
@@ -34,7 +35,8 @@ final class ListCommand implements Callable<Integer> {
     backends,
     adapters,
     metrics,
-    conventions
+    conventions,
+    formats
   }
 
   private final Invocation invocation;
@@ -59,6 +61,7 @@ final class ListCommand implements Callable<Integer> {
           case adapters -> adapters();
           case metrics -> metrics();
           case conventions -> conventions();
+          case formats -> formats();
         };
     table.print(spec.commandLine().getOut());
     return ExitStatus.DONE;
@@ -124,6 +127,18 @@ final class ListCommand implements Callable<Integer> {
     TextTable table = new TextTable("CONVENTION", "TASK", "WHAT IT COUNTS");
     for (Convention convention : Convention.values()) {
       table.add(convention.id(), convention.task().id(), convention.description());
+    }
+    return table;
+  }
+
+  private static TextTable formats() {
+    TextTable table = new TextTable("FORMAT", "TASK", "CONVENTIONS", "WHAT IT IS");
+    for (ScoreFormat format : ScoreFormat.values()) {
+      table.add(
+          format.id(),
+          format.task().id(),
+          joined(format.conventions().stream().map(Convention::id).toList()),
+          format.description());
     }
     return table;
   }

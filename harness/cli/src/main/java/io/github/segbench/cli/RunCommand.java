@@ -8,20 +8,29 @@ import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.engine.run.EnvironmentProbe;
 import io.github.segbench.engine.run.PredictionStore;
 import io.github.segbench.engine.run.RunExecutor;
+import io.github.segbench.engine.run.SavedFormat;
+import io.github.segbench.engine.run.SavedPredictions;
+import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.latency.JmhLatencyMeter;
 import io.github.segbench.report.html.HtmlReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,6 +58,24 @@ final class RunCommand implements Callable<Integer> {
       description =
           "Parent folder of all runs; this one goes to DIR/NAME/TIMESTAMP. Default: results.")
   private Path out;
+
+  @Option(
+      names = "--save",
+      paramLabel = "WHAT",
+      description =
+          "Keep the predictions too: ${COMPLETION-CANDIDATES}. They go to predictions/TRIAL.")
+  private @Nullable Saved save;
+
+  @Option(
+      names = "--save-as",
+      paramLabel = "FORMAT",
+      split = ",",
+      completionCandidates = SavedFormatIds.class,
+      description = {
+        "Formats of the predictions that are kept: ${COMPLETION-CANDIDATES}.",
+        "Default: labels, coco-instances, coco-panoptic, as far as there are such predictions."
+      })
+  private List<String> saveAs = new ArrayList<>();
 
   @Option(
       names = "--templates",
@@ -102,8 +129,24 @@ final class RunCommand implements Callable<Integer> {
     JmhLatencyMeter meter =
         new JmhLatencyMeter(plan.config().latency(), progress, Installation.PROPERTIES);
     EnvironmentProbe probe = new EnvironmentProbe(invocation.installation().home());
-    return new RunExecutor(
-        plugins, meter, progress, clock, probe::probe, folder -> PredictionStore.NONE);
+    return new RunExecutor(plugins, meter, progress, clock, probe::probe, store());
+  }
+
+  private Function<RunFolder, PredictionStore> store() {
+    if (save == null && saveAs.isEmpty()) {
+      return folder -> PredictionStore.NONE;
+    }
+    Set<SavedFormat> formats = new HashSet<>();
+    for (String id : saveAs) {
+      formats.add(
+          SavedFormat.named(id)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(),
+                          ChoiceType.unknown("format", id, SavedFormat.ids()))));
+    }
+    return folder -> new SavedPredictions(folder, formats);
   }
 
   private int status(RunResult result) {
@@ -118,5 +161,18 @@ final class RunCommand implements Callable<Integer> {
       err.println("segbench: nothing was measured, every trial was skipped");
     }
     return ExitStatus.DONE;
+  }
+
+  /** What can be kept beside the numbers. */
+  enum Saved {
+    predictions
+  }
+
+  /** For help and completion. */
+  static final class SavedFormatIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return SavedFormat.ids().iterator();
+    }
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      ScoreCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
       ListCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       "",
       "First steps:",
       "  ./segbench run configs/runs/quickstart.yaml   five models, one report",
+      "  ./segbench score --help                       numbers of predictions that are stored",
       "  ./segbench doctor                             what this machine can run",
       "  source <(./segbench generate-completion)      completion for bash and zsh",
       "",

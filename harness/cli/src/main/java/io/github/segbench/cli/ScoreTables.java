@@ -1,0 +1,110 @@
+package io.github.segbench.cli;
+
+import io.github.segbench.engine.score.Difference;
+import io.github.segbench.engine.score.ScoreJob;
+import io.github.segbench.engine.score.ScoredCandidate;
+import io.github.segbench.metrics.evaluation.Evaluation;
+import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.evaluation.Quantity;
+import io.github.segbench.metrics.statistics.PairedDifference;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Scores as text: a row for each number, a column for each candidate and convention. */
+final class ScoreTables {
+  private static final Set<String> MEANS =
+      Set.of(MetricValue.ALL, MetricValue.THINGS, MetricValue.STUFF);
+  private static final String ABSENT = "-";
+
+  private final List<String> headers = new ArrayList<>();
+  private final List<Evaluation> columns = new ArrayList<>();
+
+  ScoreTables(ScoreJob job, List<ScoredCandidate> scored) {
+    for (ScoredCandidate candidate : scored) {
+      for (Evaluation evaluation : candidate.evaluations()) {
+        String convention = evaluation.convention().id();
+        headers.add(
+            scored.size() == 1
+                ? convention
+                : job.conventions().size() == 1
+                    ? candidate.candidate().name()
+                    : candidate.candidate().name() + " " + convention);
+        columns.add(evaluation);
+      }
+    }
+  }
+
+  /** The numbers over all categories. */
+  TextTable overall() {
+    return table(MEANS::contains);
+  }
+
+  /** The numbers of single categories. */
+  TextTable categories() {
+    return table(category -> !MEANS.contains(category));
+  }
+
+  private TextTable table(Predicate<String> categories) {
+    Set<Quantity> rows = new LinkedHashSet<>();
+    for (Evaluation column : columns) {
+      column.values().stream()
+          .filter(value -> categories.test(value.category()))
+          .forEach(value -> rows.add(new Quantity(value.metric(), value.category())));
+    }
+    List<String> header = new ArrayList<>(List.of("METRIC", "CATEGORY"));
+    header.addAll(headers);
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    for (Quantity row : rows) {
+      List<String> cells = new ArrayList<>(List.of(row.metric(), row.category()));
+      columns.forEach(
+          column ->
+              cells.add(
+                  column.value(row.metric(), row.category()).map(ScoreTables::cell).orElse("")));
+      table.add(cells.toArray(String[]::new));
+    }
+    return table;
+  }
+
+  private static String cell(MetricValue value) {
+    return cell(value.value(), value.interval());
+  }
+
+  private static String cell(@Nullable Double value, @Nullable Interval interval) {
+    if (value == null) {
+      return ABSENT;
+    }
+    return interval == null
+        ? number(value)
+        : number(value) + " [" + number(interval.low()) + ", " + number(interval.high()) + "]";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.5f", value);
+  }
+
+  /** How much better each candidate is than the first; a star where the interval leaves out 0. */
+  static TextTable differences(List<Difference> pairs) {
+    TextTable table =
+        new TextTable("METRIC", "CATEGORY", "CONVENTION", "DIFFERENCE", "", "SECOND - FIRST");
+    for (Difference pair : pairs) {
+      for (PairedDifference difference : pair.differences()) {
+        if (MEANS.contains(difference.quantity().category())) {
+          table.add(
+              difference.quantity().metric(),
+              difference.quantity().category(),
+              pair.convention().id(),
+              cell(difference.difference(), difference.interval()),
+              difference.isSignificant() ? "*" : "",
+              pair.second() + " - " + pair.first());
+        }
+      }
+    }
+    return table;
+  }
+}
