@@ -8,11 +8,9 @@ import io.github.segbench.engine.plugin.Plugins;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +35,7 @@ final class DatasetsExportCommand implements Callable<Integer> {
       description = "Id of a data set, or the path of its YAML file.")
   private String dataset;
 
-  @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
-  private @Nullable String split;
+  @Mixin private DatasetChanges changes;
 
   @Option(
       names = "--out",
@@ -46,15 +43,6 @@ final class DatasetsExportCommand implements Callable<Integer> {
       required = true,
       description = "Folder to write to; made if it is not there.")
   private Path out;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = {
-        "Change a value of the data set's file.",
-        "Example: --set options.size=256 --set options.count=1000."
-      })
-  private List<String> set = new ArrayList<>();
 
   DatasetsExportCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -66,7 +54,7 @@ final class DatasetsExportCommand implements Callable<Integer> {
     Plugins plugins = Plugins.onClassPath();
     DatasetConfig config =
         new ConfigCatalogue(plugins, invocation.installation().configs())
-            .dataset(dataset, changes());
+            .dataset(dataset, changes.changes());
     Dataset opened = plugins.readers().get(config.reader()).open(config.spec());
     int total = opened.samples().size();
     try (PhaseMeter meter =
@@ -78,13 +66,5 @@ final class DatasetsExportCommand implements Callable<Integer> {
         .getOut()
         .println(total + " images of " + opened.id() + " " + opened.split() + " in " + out);
     return ExitStatus.DONE;
-  }
-
-  private List<String> changes() {
-    List<String> changes = new ArrayList<>(set);
-    if (split != null) {
-      changes.add("split='" + split.replace("'", "''") + "'");
-    }
-    return changes;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.segbench.cli;
 
+import io.github.segbench.api.SegbenchException;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.engine.result.RunResult;
@@ -7,7 +8,6 @@ import io.github.segbench.engine.result.RunWriter;
 import io.github.segbench.engine.run.EnvironmentProbe;
 import io.github.segbench.engine.score.Difference;
 import io.github.segbench.engine.score.DifferencesCsv;
-import io.github.segbench.engine.score.ScoreException;
 import io.github.segbench.engine.score.ScoreJob;
 import io.github.segbench.engine.score.ScoreResults;
 import io.github.segbench.engine.score.ScoredCandidate;
@@ -84,7 +84,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<ScoredCandidate> scored;
     try {
       scored = score(job, clock);
-    } catch (ScoreException e) {
+    } catch (SegbenchException e) {
       spec.commandLine().getErr().println("segbench: " + e.getMessage());
       return ExitStatus.TRIAL_FAILED;
     }
@@ -131,6 +131,10 @@ final class ScoreCommand implements Callable<Integer> {
     if (perCategory) {
       out.println();
       tables.categories().print(out);
+    }
+    if (scored.stream().anyMatch(ScoredCandidate::hasSlices)) {
+      out.println();
+      ScoreTables.slices(scored).print(out);
     }
     if (!differences.isEmpty()) {
       out.println();

@@ -164,9 +164,7 @@ final class ScoreOptions {
       return chosen.open(truth.path, labelSet);
     }
     DatasetOptions dataset = Objects.requireNonNull(truth.dataset);
-    List<String> changes =
-        dataset.split == null ? List.of() : List.of("split='" + dataset.split + "'");
-    DatasetConfig config = catalogue.dataset(dataset.id, changes);
+    DatasetConfig config = catalogue.dataset(dataset.id, dataset.changes());
     return chosen.open(plugins.readers().get(config.reader()).open(config.spec()), config.name());
   }
 
@@ -270,16 +268,13 @@ final class ScoreOptions {
   }
 
   /** A configured data set as ground truth. */
-  static final class DatasetOptions {
+  static final class DatasetOptions extends DatasetChanges {
     @Option(
         names = "--dataset",
         paramLabel = "ID",
         required = true,
         description = "Id of a data set, or the path of its YAML file.")
     private String id;
-
-    @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
-    private @Nullable String split;
   }
 
   /** For help and completion. */

@@ -8,6 +8,7 @@ import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.metrics.evaluation.MetricValue;
 import io.github.segbench.metrics.evaluation.Quantity;
 import io.github.segbench.metrics.statistics.PairedDifference;
+import io.github.segbench.metrics.statistics.SliceValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,33 @@ final class ScoreTables {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.5f", value);
+  }
+
+  /** The numbers over all categories of each slice. */
+  static TextTable slices(List<ScoredCandidate> scored) {
+    TextTable table =
+        new TextTable(
+            "SLICE", "METRIC", "CATEGORY", "PREDICTIONS", "CONVENTION", "VALUE", "IMAGES");
+    for (ScoredCandidate candidate : scored) {
+      for (int i = 0; i < candidate.slices().size(); i++) {
+        String convention = candidate.evaluations().get(i).convention().id();
+        for (SliceValues slice : candidate.slices().get(i)) {
+          for (MetricValue value : slice.values()) {
+            if (MEANS.contains(value.category())) {
+              table.add(
+                  slice.slice(),
+                  value.metric(),
+                  value.category(),
+                  candidate.candidate().name(),
+                  convention,
+                  cell(value),
+                  Integer.toString(value.images()));
+            }
+          }
+        }
+      }
+    }
+    return table;
   }
 
   /** How much better each candidate is than the first; a star where the interval leaves out 0. */

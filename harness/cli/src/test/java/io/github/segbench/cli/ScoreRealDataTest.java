@@ -1,0 +1,325 @@
+package io.github.segbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.formats.coco.CocoPanoptic;
+import io.github.segbench.formats.coco.CocoPanopticWriter;
+import io.github.segbench.formats.coco.PanopticFiles;
+import io.github.segbench.formats.labels.LabelFolder;
+import io.github.segbench.formats.png.LabelPng;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command {@code score} on real data sets, where they are: against themselves, and against a
+ * copy that was moved by some pixels, whose numbers are counted pixel by pixel here.
+ */
+final class ScoreRealDataTest {
+  private static final int MOVED_RIGHT = 5;
+  private static final int MOVED_DOWN = 3;
+  private static final CSVFormat CSV =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  @TempDir private Path folder;
+
+  private static Path shared(String path) {
+    Path found = Path.of(System.getProperty("segbench.shared", "absent")).resolve(path);
+    assumeThat(found).exists();
+    return found;
+  }
+
+  @Test
+  void camVidAgainstItselfIsPerfect() throws IOException {
+    Path labels = shared("data/camvid/valannot");
+    score("labels", labels, labels.toString(), "--labels", "camvid11");
+    assertThat(overall("mIoU")).isEqualTo(1);
+    assertThat(overall("pixelAccuracy")).isEqualTo(1);
+  }
+
+  @Test
+  void movedCamVidScoresWhatPixelLoopsCount() throws IOException {
+    Path labels = shared("data/camvid/valannot");
+    int classes = 11;
+    long[] right = new long[classes];
+    long[] truth = new long[classes];
+    long[] predicted = new long[classes];
+    LabelFolder maps = LabelFolder.open(labels);
+    Files.createDirectories(folder.resolve("moved"));
+    for (String image : maps.images()) {
+      LabelMap map = maps.read(image).orElseThrow().semantic().orElseThrow().labels();
+      LabelMap moved = moved(map);
+      Files.write(folder.resolve("moved/" + image + ".png"), LabelPng.encode(moved));
+      for (int y = 0; y < map.height(); y++) {
+        for (int x = 0; x < map.width(); x++) {
+          int is = map.at(x, y);
+          int says = moved.at(x, y);
+          if (is < classes) {
+            truth[is]++;
+            predicted[says < classes ? says : is] += says < classes ? 1 : 0;
+            right[is] += is == says ? 1 : 0;
+          }
+        }
+      }
+    }
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      sum += right[c] / (double) (truth[c] + predicted[c] - right[c]);
+    }
+    score("labels", labels, folder.resolve("moved").toString(), "--labels", "camvid11");
+    assertThat(overall("mIoU")).isBetween(0.5, 0.99).isCloseTo(sum / classes, within(1e-12));
+  }
+
+  private static LabelMap moved(LabelMap map) {
+    short[] ids = new short[map.width() * map.height()];
+    for (int y = 0; y < map.height(); y++) {
+      for (int x = 0; x < map.width(); x++) {
+        boolean inside = x >= MOVED_RIGHT && y >= MOVED_DOWN;
+        ids[y * map.width() + x] = (short) (inside ? map.at(x - MOVED_RIGHT, y - MOVED_DOWN) : 11);
+      }
+    }
+    return new LabelMap(map.width(), map.height(), ids);
+  }
+
+  @Test
+  void cocoPanopticAgainstItselfIsPerfect() throws IOException {
+    Path json = shared("data/coco/annotations/panoptic_train2017.json");
+    score("coco-panoptic", json, json.toString());
+    assertThat(overall("PQ")).isEqualTo(1);
+    assertThat(overall("SQ")).isEqualTo(1);
+  }
+
+  @Test
+  void movedCocoPanopticScoresWhatPixelLoopsCount() throws IOException {
+    Path json = shared("data/coco/annotations/panoptic_train2017.json");
+    CocoPanoptic truth = CocoPanoptic.read(PanopticFiles.beside(json));
+    PanopticFiles copy = PanopticFiles.beside(folder.resolve("moved.json"));
+    Random random = new Random(4);
+    Map<Integer, double[]> counts = new HashMap<>();
+    try (CocoPanopticWriter writer = new CocoPanopticWriter(copy, truth.labels().categories())) {
+      for (String image : truth.images()) {
+        PanopticSegmentation map = truth.read(image).orElseThrow().panoptic().orElseThrow();
+        PanopticSegmentation moved = moved(map, random);
+        writer.write(image, Segmentations.of(moved));
+        count(map, moved, counts);
+      }
+      writer.finish();
+    }
+    double sum = 0;
+    for (double[] count : counts.values()) {
+      sum += count[0] / (count[1] + 0.5 * count[2] + 0.5 * count[3]);
+    }
+    score("coco-panoptic", json, copy.json().toString());
+    assertThat(overall("PQ")).isBetween(0.2, 0.9).isCloseTo(sum / counts.size(), within(1e-9));
+  }
+
+  /** Moved, and every tenth segment of another category, as that of the segment before. */
+  private static PanopticSegmentation moved(PanopticSegmentation map, Random random) {
+    int[] ids = new int[map.segmentIds().length];
+    for (int y = MOVED_DOWN; y < map.height(); y++) {
+      for (int x = MOVED_RIGHT; x < map.width(); x++) {
+        ids[y * map.width() + x] =
+            map.segmentIds()[(y - MOVED_DOWN) * map.width() + x - MOVED_RIGHT];
+      }
+    }
+    List<Segment> segments = new ArrayList<>();
+    int category = map.segments().get(0).category();
+    for (Segment segment : map.segments()) {
+      int own = segment.category();
+      if (Arrays.stream(ids).anyMatch(id -> id == segment.id())) {
+        segments.add(new Segment(segment.id(), random.nextInt(10) == 0 ? category : own, false));
+      }
+      category = own;
+    }
+    return new PanopticSegmentation(map.width(), map.height(), ids, segments);
+  }
+
+  /** Adds sum of IoU, TP, FP and FN by category, as panopticapi's evaluation defines them. */
+  private static void count(
+      PanopticSegmentation truth, PanopticSegmentation prediction, Map<Integer, double[]> counts) {
+    List<Segment> unmatched = new ArrayList<>(prediction.segments());
+    Map<Integer, Segment> crowds = new HashMap<>();
+    for (Segment segment : truth.segments()) {
+      if (segment.crowd()) {
+        crowds.put(segment.category(), segment);
+        continue;
+      }
+      double[] count = counts.computeIfAbsent(segment.category(), key -> new double[4]);
+      boolean found = false;
+      for (Segment other : prediction.segments()) {
+        double iou =
+            other.category() == segment.category() ? iou(truth, segment, prediction, other) : 0;
+        if (iou > 0.5) {
+          found = true;
+          count[0] += iou;
+          count[1]++;
+          unmatched.remove(other);
+        }
+      }
+      count[3] += found ? 0 : 1;
+    }
+    for (Segment other : unmatched) {
+      long ignored = common(truth, PanopticSegmentation.VOID, prediction, other.id());
+      if (crowds.containsKey(other.category())) {
+        ignored += common(truth, crowds.get(other.category()).id(), prediction, other.id());
+      }
+      if (ignored <= 0.5 * common(prediction, other.id(), prediction, other.id())) {
+        counts.computeIfAbsent(other.category(), key -> new double[4])[2]++;
+      }
+    }
+  }
+
+  private static double iou(
+      PanopticSegmentation truth, Segment segment, PanopticSegmentation prediction, Segment other) {
+    long common = common(truth, segment.id(), prediction, other.id());
+    long union =
+        common(truth, segment.id(), truth, segment.id())
+            + common(prediction, other.id(), prediction, other.id())
+            - common
+            - common(truth, PanopticSegmentation.VOID, prediction, other.id());
+    return common / (double) union;
+  }
+
+  private static long common(PanopticSegmentation a, int idOfA, PanopticSegmentation b, int idOfB) {
+    long pixels = 0;
+    for (int i = 0; i < a.segmentIds().length; i++) {
+      pixels += a.segmentIds()[i] == idOfA && b.segmentIds()[i] == idOfB ? 1 : 0;
+    }
+    return pixels;
+  }
+
+  /** A run's own numbers, and those of the predictions that it saved, are the same. */
+  @Test
+  void savedPredictionsScoreAsTheRunDid() throws IOException {
+    Path runFile =
+        Files.writeString(
+            folder.resolve("run.yaml"),
+            """
+            name: saved
+            models: [upsnet-shapes]
+            datasets: [{use: shapes, split: val, options: {count: 12}}]
+            backends: [{id: onnxruntime}]
+            latency: {enabled: false}
+            """);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run",
+            runFile.toString(),
+            "--save",
+            "predictions",
+            "--save-as",
+            "labels,npy,coco-instances,coco-panoptic",
+            "--out",
+            folder.resolve("run").toString());
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    Path saved = only(only(folder.resolve("run/saved")).resolve("predictions"));
+    Map<String, String> formats =
+        Map.of(
+            "labels", "labels",
+            "npy", "labels",
+            "instances.json", "coco-instances",
+            "panoptic.json", "coco-panoptic");
+    List<String> own = values(folder.resolve("run/saved"));
+    assertThat(own).hasSizeGreaterThan(50);
+    formats.forEach(
+        (file, format) -> {
+          Path out = folder.resolve("of-" + file);
+          CommandLineRun score =
+              CommandLineRun.of(
+                  "score",
+                  "--format",
+                  format,
+                  "--dataset",
+                  "shapes",
+                  "--split",
+                  "val",
+                  "--set",
+                  "options.count=12",
+                  "--predictions",
+                  saved.resolve(file).toString(),
+                  "--out",
+                  out.toString());
+          assertThat(score.status()).as(score.err()).isEqualTo(ExitStatus.DONE);
+          assertThat(values(out.resolve("score"))).isNotEmpty().isSubsetOf(own);
+        });
+  }
+
+  private void score(String format, Path truth, String predictions, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "score",
+                "--format",
+                format,
+                "--ground-truth",
+                truth.toString(),
+                "--predictions",
+                predictions,
+                "--resamples",
+                "0",
+                "--out",
+                folder.resolve("results").toString()));
+    arguments.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+  }
+
+  private double overall(String metric) throws IOException {
+    return rows(folder.resolve("results/score")).stream()
+        .filter(row -> row.get("metric").equals(metric) && row.get("category").equals("all"))
+        .mapToDouble(row -> Double.parseDouble(row.get("value")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Metric, category, value and interval of every row. */
+  private static List<String> values(Path runs) {
+    try {
+      return rows(runs).stream()
+          .map(
+              row ->
+                  String.join(
+                      " ",
+                      row.get("metric"),
+                      row.get("category"),
+                      row.get("value"),
+                      row.get("ci_low"),
+                      row.get("ci_high")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<CSVRecord> rows(Path runs) throws IOException {
+    String csv = Files.readString(only(runs).resolve("metrics.csv"));
+    try (CSVParser table = CSVParser.parse(csv, CSV)) {
+      return table.getRecords();
+    }
+  }
+
+  private static Path only(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+}
