@@ -15,7 +15,7 @@ import java.util.Map;
  * too.
  */
 public final class ScoreResults {
-  /** Stands where a trial has a model family, a backend or a device: no model was run. */
+  /** Stands where a trial has a model family or a backend: no model was run. */
   private static final String STORED = "stored";
 
   private static final int MISSING_NAMED = 10;
@@ -82,8 +82,8 @@ public final class ScoreResults {
         images,
         STORED,
         "",
-        STORED,
-        STORED,
+        "",
+        "",
         "stored predictions: " + candidate.source());
   }
 

@@ -25,7 +25,13 @@ public final class Answer {
     List<Statement> statements = new ArrayList<>();
     boolean oneData = comparisons.stream().map(Comparison::data).distinct().count() <= 1;
     for (Comparison comparison : comparisons) {
-      addMostAccurate(statements, comparison, oneData);
+      boolean oneConvention =
+          comparisons.stream()
+              .noneMatch(
+                  other ->
+                      other.task() == comparison.task()
+                          && other.convention() != comparison.convention());
+      addMostAccurate(statements, comparison, oneData, oneConvention);
     }
     addFastest(statements, entries);
     addBusy(statements, entries);
@@ -34,7 +40,7 @@ public final class Answer {
   }
 
   private static void addMostAccurate(
-      List<Statement> statements, Comparison comparison, boolean oneData) {
+      List<Statement> statements, Comparison comparison, boolean oneData, boolean oneConvention) {
     String metric = comparison.headline().metric();
     List<Scored> valued =
         comparison.scored().stream()
@@ -47,6 +53,7 @@ public final class Answer {
         " in "
             + comparison.task().id()
             + " segmentation"
+            + (oneConvention ? "" : " under the convention " + comparison.convention().id())
             + (oneData ? "" : " on " + comparison.data());
     MetricValue best = valued.get(0).overall(metric).orElseThrow();
     String number = metric + " " + percent(best);

@@ -139,9 +139,7 @@ public record Comparison(
   }
 
   static String data(TrialIdentity identity) {
-    return identity.datasetName()
-        + " "
-        + identity.split()
+    return (identity.datasetName() + " " + identity.split()).strip()
         + " ("
         + identity.images()
         + (identity.images() == 1 ? " image)" : " images)");

@@ -138,11 +138,12 @@ public final class ReportTables {
               Cell.of(Comparison.data(identity)),
               Cell.of(
                   String.join(
-                      " ",
-                      identity.backend(),
-                      identity.backendVersion(),
-                      identity.device(),
-                      identity.precision())),
+                          " ",
+                          identity.backend(),
+                          identity.backendVersion(),
+                          identity.device(),
+                          identity.precision())
+                      .strip()),
               Cell.of(identity.preprocessing()),
               Cell.of(identity.macs()),
               Cell.of(hash(identity.modelSha256())),

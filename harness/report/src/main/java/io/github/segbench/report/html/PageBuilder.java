@@ -6,6 +6,7 @@ import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.metrics.evaluation.ConfusionCounts;
+import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.report.ReportInput;
 import io.github.segbench.report.chart.ConfusionChart;
 import io.github.segbench.report.chart.Picture;
@@ -103,7 +104,7 @@ final class PageBuilder {
     String name = comparison.name();
     return new TaskView(
         name,
-        comparison.taskTitle(),
+        comparison.taskTitle() + convention(comparison),
         comparison.data(),
         comparison.convention().id(),
         metric,
@@ -161,7 +162,8 @@ final class PageBuilder {
     List<Remark> remarks = new ArrayList<>();
     for (Entry entry : entries) {
       TrialIdentity identity = entry.identity();
-      String name = entry.label() + " on " + identity.datasetName() + " " + identity.split();
+      String name =
+          entry.label() + " on " + (identity.datasetName() + " " + identity.split()).strip();
       TrialResult trial = entry.trial();
       if (trial instanceof TrialResult.Skipped skipped) {
         remarks.add(new Remark(name, "skipped", skipped.reason()));
@@ -204,12 +206,30 @@ final class PageBuilder {
         result.name(), TIME.format(result.started()), result.command(), result.configYaml(), facts);
   }
 
+  /** Named where it is not the task's default, so that two of one task are told apart. */
+  private static String convention(Comparison comparison) {
+    Convention convention = comparison.convention();
+    return convention == Convention.of(comparison.task()).get(0)
+        ? ""
+        : ", convention " + convention.id();
+  }
+
   private static String backends(RunResult result) {
     return result.trials().stream()
         .map(TrialResult::identity)
-        .map(i -> i.backend() + " " + i.backendVersion() + ", " + i.device() + ", " + i.precision())
+        .map(PageBuilder::backend)
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  /** Stored predictions have neither version nor device nor precision. */
+  private static String backend(TrialIdentity identity) {
+    return Stream.of(
+            (identity.backend() + " " + identity.backendVersion()).strip(),
+            identity.device(),
+            identity.precision())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String took(Duration duration) {
