@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,31 +51,9 @@ final class ExportedShapesTest {
         CommandLineRun.of("run", runFile.toString(), "--out", folder.resolve("results").toString());
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
 
-    List<String> generated = values("shapes");
+    StoredRun stored = StoredRun.only(folder.resolve("results"), "both");
+    List<String> generated = stored.values("shapes");
     assertThat(generated).hasSizeGreaterThan(10);
-    assertThat(values("exported")).isEqualTo(generated);
-  }
-
-  /** Metric, category, value and interval of every row of a data set. */
-  private List<String> values(String dataset) throws IOException {
-    Path csv;
-    try (Stream<Path> files = Files.walk(folder.resolve("results"))) {
-      csv = files.filter(file -> file.endsWith("metrics.csv")).findFirst().orElseThrow();
-    }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser rows = CSVParser.parse(Files.readString(csv), format)) {
-      return rows.stream()
-          .filter(row -> row.get("dataset").equals(dataset))
-          .map(
-              row ->
-                  String.join(
-                      " ",
-                      row.get("metric"),
-                      row.get("category"),
-                      row.get("value"),
-                      row.get("ci_low"),
-                      row.get("ci_high")))
-          .toList();
-    }
+    assertThat(stored.values("exported")).isEqualTo(generated);
   }
 }

@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command {@code score} on small files: its numbers, its files and what it refuses. */
 final class ScoreCommandTest {
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-
   /** Two images of 4x4, one category of things, a square of 2x2 pixels in each. */
   private static final String TRUTH =
       """
@@ -81,8 +75,8 @@ final class ScoreCommandTest {
         .containsExactly(
             "standard 0.5833333333333334", "detectron2 0.875", "camvid11 0.5833333333333334");
     assertThat(rows("images.csv")).hasSize(4);
-    assertThat(results().resolve("confusion/mine.csv")).exists();
-    assertThat(results().resolve("run.json")).content().contains("\"stored\"");
+    assertThat(results().file("confusion/mine.csv")).exists();
+    assertThat(results().file("run.json")).content().contains("\"stored\"");
   }
 
   @Test
@@ -90,9 +84,9 @@ final class ScoreCommandTest {
     map("mine", "a", 0, 0, 2, 1);
     map("mine", "b", 0, 1, 1, 0);
     assertThat(scoreLabels("mine", "--convention", "standard,voc2012").status()).isZero();
-    CommandLineRun report = CommandLineRun.of("report", results().toString());
+    CommandLineRun report = CommandLineRun.of("report", results().folder().toString());
     assertThat(report.status()).as(report.err()).isEqualTo(ExitStatus.DONE);
-    assertThat(results().resolve("report/index.html")).content().contains("voc2012");
+    assertThat(results().file("report/index.html")).content().contains("voc2012");
   }
 
   @Test
@@ -302,15 +296,11 @@ final class ScoreCommandTest {
     return Files.write(file, LabelPng.encode(new LabelMap(row.length, 1, ids)));
   }
 
-  private Path results() throws IOException {
-    try (Stream<Path> runs = Files.list(folder.resolve("results/score"))) {
-      return runs.findFirst().orElseThrow();
-    }
+  private StoredRun results() {
+    return StoredRun.only(folder.resolve("results"), "score");
   }
 
-  private List<CSVRecord> rows(String file) throws IOException {
-    try (CSVParser table = CSVParser.parse(Files.readString(results().resolve(file)), CSV)) {
-      return table.getRecords();
-    }
+  private List<CSVRecord> rows(String file) {
+    return results().rows(file);
   }
 }

@@ -14,7 +14,6 @@ import io.github.segbench.formats.coco.PanopticFiles;
 import io.github.segbench.formats.labels.LabelFolder;
 import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScoreRealDataTest {
   private static final int MOVED_RIGHT = 5;
   private static final int MOVED_DOWN = 3;
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   @TempDir private Path folder;
 
@@ -49,7 +42,7 @@ final class ScoreRealDataTest {
   }
 
   @Test
-  void camVidAgainstItselfIsPerfect() throws IOException {
+  void camVidAgainstItselfIsPerfect() {
     Path labels = shared("data/camvid/valannot");
     score("labels", labels, labels.toString(), "--labels", "camvid11");
     assertThat(overall("mIoU")).isEqualTo(1);
@@ -101,7 +94,7 @@ final class ScoreRealDataTest {
   }
 
   @Test
-  void cocoPanopticAgainstItselfIsPerfect() throws IOException {
+  void cocoPanopticAgainstItselfIsPerfect() {
     Path json = shared("data/coco/annotations/panoptic_train2017.json");
     score("coco-panoptic", json, json.toString());
     assertThat(overall("PQ")).isEqualTo(1);
@@ -109,7 +102,7 @@ final class ScoreRealDataTest {
   }
 
   @Test
-  void movedCocoPanopticScoresWhatPixelLoopsCount() throws IOException {
+  void movedCocoPanopticScoresWhatPixelLoopsCount() {
     Path json = shared("data/coco/annotations/panoptic_train2017.json");
     CocoPanoptic truth = CocoPanoptic.read(PanopticFiles.beside(json));
     PanopticFiles copy = PanopticFiles.beside(folder.resolve("moved.json"));
@@ -156,6 +149,16 @@ final class ScoreRealDataTest {
   /** Adds sum of IoU, TP, FP and FN by category, as panopticapi's evaluation defines them. */
   private static void count(
       PanopticSegmentation truth, PanopticSegmentation prediction, Map<Integer, double[]> counts) {
+    Map<List<Integer>, Integer> common = new HashMap<>();
+    Map<Integer, Integer> trueArea = new HashMap<>();
+    Map<Integer, Integer> area = new HashMap<>();
+    for (int i = 0; i < truth.segmentIds().length; i++) {
+      int is = truth.segmentIds()[i];
+      int says = prediction.segmentIds()[i];
+      common.merge(List.of(is, says), 1, Integer::sum);
+      trueArea.merge(is, 1, Integer::sum);
+      area.merge(says, 1, Integer::sum);
+    }
     List<Segment> unmatched = new ArrayList<>(prediction.segments());
     Map<Integer, Segment> crowds = new HashMap<>();
     for (Segment segment : truth.segments()) {
@@ -164,47 +167,29 @@ final class ScoreRealDataTest {
         continue;
       }
       double[] count = counts.computeIfAbsent(segment.category(), key -> new double[4]);
-      boolean found = false;
+      count[3]++;
       for (Segment other : prediction.segments()) {
-        double iou =
-            other.category() == segment.category() ? iou(truth, segment, prediction, other) : 0;
-        if (iou > 0.5) {
-          found = true;
-          count[0] += iou;
+        int both = common.getOrDefault(List.of(segment.id(), other.id()), 0);
+        int onVoid = common.getOrDefault(List.of(PanopticSegmentation.VOID, other.id()), 0);
+        double union = trueArea.get(segment.id()) + area.get(other.id()) - both - onVoid;
+        if (other.category() == segment.category() && both / union > 0.5) {
+          count[0] += both / union;
           count[1]++;
+          count[3]--;
           unmatched.remove(other);
         }
       }
-      count[3] += found ? 0 : 1;
     }
     for (Segment other : unmatched) {
-      long ignored = common(truth, PanopticSegmentation.VOID, prediction, other.id());
+      int ignored = common.getOrDefault(List.of(PanopticSegmentation.VOID, other.id()), 0);
       if (crowds.containsKey(other.category())) {
-        ignored += common(truth, crowds.get(other.category()).id(), prediction, other.id());
+        int crowd = crowds.get(other.category()).id();
+        ignored += common.getOrDefault(List.of(crowd, other.id()), 0);
       }
-      if (ignored <= 0.5 * common(prediction, other.id(), prediction, other.id())) {
+      if (ignored <= 0.5 * area.get(other.id())) {
         counts.computeIfAbsent(other.category(), key -> new double[4])[2]++;
       }
     }
-  }
-
-  private static double iou(
-      PanopticSegmentation truth, Segment segment, PanopticSegmentation prediction, Segment other) {
-    long common = common(truth, segment.id(), prediction, other.id());
-    long union =
-        common(truth, segment.id(), truth, segment.id())
-            + common(prediction, other.id(), prediction, other.id())
-            - common
-            - common(truth, PanopticSegmentation.VOID, prediction, other.id());
-    return common / (double) union;
-  }
-
-  private static long common(PanopticSegmentation a, int idOfA, PanopticSegmentation b, int idOfB) {
-    long pixels = 0;
-    for (int i = 0; i < a.segmentIds().length; i++) {
-      pixels += a.segmentIds()[i] == idOfA && b.segmentIds()[i] == idOfB ? 1 : 0;
-    }
-    return pixels;
   }
 
   /** A run's own numbers, and those of the predictions that it saved, are the same. */
@@ -231,14 +216,15 @@ final class ScoreRealDataTest {
             "--out",
             folder.resolve("run").toString());
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
-    Path saved = only(only(folder.resolve("run/saved")).resolve("predictions"));
+    StoredRun stored = StoredRun.only(folder.resolve("run"), "saved");
+    Path saved = StoredRun.onlyIn(stored.file("predictions"));
     Map<String, String> formats =
         Map.of(
             "labels", "labels",
             "npy", "labels",
             "instances.json", "coco-instances",
             "panoptic.json", "coco-panoptic");
-    List<String> own = values(folder.resolve("run/saved"));
+    List<String> own = stored.values("shapes");
     assertThat(own).hasSizeGreaterThan(50);
     formats.forEach(
         (file, format) -> {
@@ -259,7 +245,7 @@ final class ScoreRealDataTest {
                   "--out",
                   out.toString());
           assertThat(score.status()).as(score.err()).isEqualTo(ExitStatus.DONE);
-          assertThat(values(out.resolve("score"))).isNotEmpty().isSubsetOf(own);
+          assertThat(StoredRun.only(out, "score").values("shapes")).isNotEmpty().isSubsetOf(own);
         });
   }
 
@@ -283,43 +269,11 @@ final class ScoreRealDataTest {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
   }
 
-  private double overall(String metric) throws IOException {
-    return rows(folder.resolve("results/score")).stream()
+  private double overall(String metric) {
+    return StoredRun.only(folder.resolve("results"), "score").rows("metrics.csv").stream()
         .filter(row -> row.get("metric").equals(metric) && row.get("category").equals("all"))
         .mapToDouble(row -> Double.parseDouble(row.get("value")))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** Metric, category, value and interval of every row. */
-  private static List<String> values(Path runs) {
-    try {
-      return rows(runs).stream()
-          .map(
-              row ->
-                  String.join(
-                      " ",
-                      row.get("metric"),
-                      row.get("category"),
-                      row.get("value"),
-                      row.get("ci_low"),
-                      row.get("ci_high")))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<CSVRecord> rows(Path runs) throws IOException {
-    String csv = Files.readString(only(runs).resolve("metrics.csv"));
-    try (CSVParser table = CSVParser.parse(csv, CSV)) {
-      return table.getRecords();
-    }
-  }
-
-  private static Path only(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findFirst().orElseThrow();
-    }
   }
 }
