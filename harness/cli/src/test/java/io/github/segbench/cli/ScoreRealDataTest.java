@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,16 +150,22 @@ final class ScoreRealDataTest {
   /** Adds sum of IoU, TP, FP and FN by category, as panopticapi's evaluation defines them. */
   private static void count(
       PanopticSegmentation truth, PanopticSegmentation prediction, Map<Integer, double[]> counts) {
-    Map<List<Integer>, Integer> common = new HashMap<>();
+    Map<Integer, Map<Integer, int[]>> pairs = new HashMap<>();
     Map<Integer, Integer> trueArea = new HashMap<>();
     Map<Integer, Integer> area = new HashMap<>();
     for (int i = 0; i < truth.segmentIds().length; i++) {
-      int is = truth.segmentIds()[i];
-      int says = prediction.segmentIds()[i];
-      common.merge(List.of(is, says), 1, Integer::sum);
-      trueArea.merge(is, 1, Integer::sum);
-      area.merge(says, 1, Integer::sum);
+      pairs.computeIfAbsent(truth.segmentIds()[i], id -> new HashMap<>())
+          .computeIfAbsent(prediction.segmentIds()[i], id -> new int[1])[0]++;
     }
+    pairs.forEach(
+        (is, says) ->
+            says.forEach(
+                (id, pixels) -> {
+                  trueArea.merge(is, pixels[0], Integer::sum);
+                  area.merge(id, pixels[0], Integer::sum);
+                }));
+    IntBinaryOperator common =
+        (is, says) -> pairs.getOrDefault(is, Map.of()).getOrDefault(says, new int[1])[0];
     List<Segment> unmatched = new ArrayList<>(prediction.segments());
     Map<Integer, Segment> crowds = new HashMap<>();
     for (Segment segment : truth.segments()) {
@@ -169,8 +176,8 @@ final class ScoreRealDataTest {
       double[] count = counts.computeIfAbsent(segment.category(), key -> new double[4]);
       count[3]++;
       for (Segment other : prediction.segments()) {
-        int both = common.getOrDefault(List.of(segment.id(), other.id()), 0);
-        int onVoid = common.getOrDefault(List.of(PanopticSegmentation.VOID, other.id()), 0);
+        int both = common.applyAsInt(segment.id(), other.id());
+        int onVoid = common.applyAsInt(PanopticSegmentation.VOID, other.id());
         double union = trueArea.get(segment.id()) + area.get(other.id()) - both - onVoid;
         if (other.category() == segment.category() && both / union > 0.5) {
           count[0] += both / union;
@@ -181,10 +188,10 @@ final class ScoreRealDataTest {
       }
     }
     for (Segment other : unmatched) {
-      int ignored = common.getOrDefault(List.of(PanopticSegmentation.VOID, other.id()), 0);
+      int ignored = common.applyAsInt(PanopticSegmentation.VOID, other.id());
       if (crowds.containsKey(other.category())) {
         int crowd = crowds.get(other.category()).id();
-        ignored += common.getOrDefault(List.of(crowd, other.id()), 0);
+        ignored += common.applyAsInt(crowd, other.id());
       }
       if (ignored <= 0.5 * area.get(other.id())) {
         counts.computeIfAbsent(other.category(), key -> new double[4])[2]++;
