@@ -29,9 +29,7 @@ public final class FileTree {
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    } catch (UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(folder, e);
     }
   }

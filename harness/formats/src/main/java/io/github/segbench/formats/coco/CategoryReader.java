@@ -4,6 +4,7 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.VocColours;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class CategoryReader {
     if (isThing == null) {
       throw json.missing("isthing");
     }
-    int painted = colour == null ? defaultColour(id) : colour;
+    int painted = colour == null ? VocColours.of(id) : colour;
     return new Category(id, name, isThing, painted, group, frequency);
   }
 
@@ -117,19 +118,5 @@ final class CategoryReader {
       case "f" -> Frequency.FREQUENT;
       default -> throw json.unexpected(key, "r, c or f");
     };
-  }
-
-  /**
-   * A colour for a category that has none: the bits of its id, the lowest first, become the high
-   * bits of red, green and blue in turn. Source: PASCAL VOC development kit, {@code
-   * VOClabelcolormap}.
-   */
-  private static int defaultColour(int id) {
-    int rgb = 0;
-    int bits = id;
-    for (int bit = 7; bit >= 0; bit--, bits >>= 3) {
-      rgb |= (bits & 1) << (16 + bit) | (bits >> 1 & 1) << (8 + bit) | (bits >> 2 & 1) << bit;
-    }
-    return rgb;
   }
 }

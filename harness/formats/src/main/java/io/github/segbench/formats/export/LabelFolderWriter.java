@@ -8,6 +8,7 @@ import io.github.segbench.formats.PredictionWriter;
 import io.github.segbench.formats.npy.NpyLabels;
 import io.github.segbench.formats.png.LabelPng;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Writes semantic predictions to a folder, one file an image. The factories are the formats; {@code
@@ -16,9 +17,9 @@ import java.nio.file.Path;
 public final class LabelFolderWriter implements PredictionWriter {
   private final PredictionFolder folder;
   private final String ending;
-  private final LabelEncoding encoding;
+  private final Function<LabelMap, byte[]> encoding;
 
-  private LabelFolderWriter(Path folder, String ending, LabelEncoding encoding) {
+  private LabelFolderWriter(Path folder, String ending, Function<LabelMap, byte[]> encoding) {
     this.folder = new PredictionFolder(folder);
     this.ending = ending;
     this.encoding = encoding;
@@ -30,7 +31,7 @@ public final class LabelFolderWriter implements PredictionWriter {
    * @throws FormatException if the folder cannot be made
    */
   public static LabelFolderWriter greyPng(Path folder) {
-    return new LabelFolderWriter(folder, ".png", (map, image) -> LabelPng.encode(map));
+    return new LabelFolderWriter(folder, ".png", LabelPng::encode);
   }
 
   /**
@@ -40,8 +41,7 @@ public final class LabelFolderWriter implements PredictionWriter {
    * @throws FormatException if the folder cannot be made
    */
   public static LabelFolderWriter palettePng(Path folder, LabelSet labels) {
-    PalettePng palette = new PalettePng(labels);
-    return new LabelFolderWriter(folder, ".png", palette::encode);
+    return new LabelFolderWriter(folder, ".png", map -> LabelPng.encodePalette(map, labels));
   }
 
   /**
@@ -51,7 +51,7 @@ public final class LabelFolderWriter implements PredictionWriter {
    * @throws FormatException if the folder cannot be made
    */
   public static LabelFolderWriter npy(Path folder) {
-    return new LabelFolderWriter(folder, ".npy", (map, image) -> NpyLabels.encode(map));
+    return new LabelFolderWriter(folder, ".npy", NpyLabels::encode);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class LabelFolderWriter implements PredictionWriter {
   public static LabelFolderWriter cityscapes(Path folder, LabelSet labels) {
     CityscapesIds ids = new CityscapesIds(labels);
     return new LabelFolderWriter(
-        folder, "_pred_labelIds.png", (map, image) -> LabelPng.encode(ids.translate(map)));
+        folder, "_pred_labelIds.png", map -> LabelPng.encode(ids.translate(map)));
   }
 
   /**
@@ -80,7 +80,15 @@ public final class LabelFolderWriter implements PredictionWriter {
                     new FormatException(
                         "image '" + image + "': no semantic segmentation to write as labels"))
             .labels();
-    folder.write(image, ending, encoding.encode(map, image));
+    folder.write(image, ending, encode(image, map));
+  }
+
+  private byte[] encode(String image, LabelMap map) {
+    try {
+      return encoding.apply(map);
+    } catch (FormatException e) {
+      throw new FormatException("image '" + image + "': " + e.getMessage(), e);
+    }
   }
 
   @Override

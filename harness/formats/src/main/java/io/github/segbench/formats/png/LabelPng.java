@@ -3,7 +3,9 @@ package io.github.segbench.formats.png;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.formats.FileTree;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.VocColours;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
@@ -24,7 +26,7 @@ public final class LabelPng {
    * @throws FormatException naming the file, if it is missing, no whole PNG file, or holds colours
    */
   public static LabelMap read(Path file) {
-    return decode(PngBytes.readBytes(file), file.toString());
+    return decode(FileTree.bytes(file), file.toString());
   }
 
   /**
@@ -58,39 +60,39 @@ public final class LabelPng {
 
   /**
    * The map as a palette PNG file in the manner of VOC: an index is an id, its colour that of the
-   * category; black where the label set has none.
+   * category, or VOC's own where the label set has none.
    *
    * @throws FormatException if an id is beyond 255
    */
   public static byte[] encodePalette(LabelMap map, LabelSet labelSet) {
-    byte[][] colours = new byte[3][LARGEST_BYTE + 1];
-    for (Category category : labelSet.categories()) {
-      if (category.id() <= LARGEST_BYTE) {
-        for (int channel = 0; channel < colours.length; channel++) {
-          colours[channel][category.id()] = (byte) (category.colour() >> (16 - 8 * channel));
-        }
-      }
-    }
-    IndexColorModel palette =
-        new IndexColorModel(8, LARGEST_BYTE + 1, colours[0], colours[1], colours[2]);
     BufferedImage image =
-        new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+        new BufferedImage(
+            map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, palette(labelSet));
     byte[] indices = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     short[] ids = map.labels();
     for (int i = 0; i < ids.length; i++) {
       int id = ids[i] & LabelSet.MAX_ID;
       if (id > LARGEST_BYTE) {
         throw new FormatException(
-            "a palette PNG file has indices 0..255, not the label id "
+            "label "
                 + id
-                + " of pixel ("
+                + " at x="
                 + i % map.width()
-                + ", "
+                + " y="
                 + i / map.width()
-                + ")");
+                + ", expected at most 255 in a palette PNG");
       }
       indices[i] = (byte) id;
     }
     return PngBytes.encode(image);
+  }
+
+  private static IndexColorModel palette(LabelSet labelSet) {
+    int[] colours = new int[LARGEST_BYTE + 1];
+    for (int id = 0; id < colours.length; id++) {
+      colours[id] = labelSet.byId(id).map(Category::colour).orElse(VocColours.of(id));
+    }
+    return new IndexColorModel(
+        Byte.SIZE, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
   }
 }

@@ -3,6 +3,7 @@ package io.github.segbench.formats.png;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.formats.FileTree;
 import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
 
@@ -18,7 +19,7 @@ public final class PanopticPng {
    * @throws FormatException naming the file, if it is missing or no whole RGB PNG file
    */
   public static SegmentIdMap read(Path file) {
-    return decode(PngBytes.readBytes(file), file.toString());
+    return decode(FileTree.bytes(file), file.toString());
   }
 
   /**

@@ -1,33 +1,16 @@
 package io.github.segbench.formats.png;
 
-import io.github.segbench.formats.FormatException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** The bytes of PNG files, read from disk or written by the Java runtime. */
+/** Images as PNG files, written by the Java runtime. */
 final class PngBytes {
   private PngBytes() {}
-
-  /**
-   * @throws FormatException if there is no such file or it cannot be read
-   */
-  static byte[] readBytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new FormatException(file + ": no such file", e);
-    } catch (IOException e) {
-      throw new FormatException(file + ": cannot be read (" + e.getMessage() + ")", e);
-    }
-  }
 
   static byte[] encode(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

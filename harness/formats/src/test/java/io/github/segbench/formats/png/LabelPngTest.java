@@ -131,10 +131,12 @@ final class LabelPngTest {
     assertThat(image.getRGB(0, 0)).isEqualTo(0xFF000000);
     assertThat(image.getRGB(1, 0)).isEqualTo(0xFF800000);
     assertThat(image.getRGB(2, 0)).isEqualTo(0xFF008040);
+    // No category: VOC's own colour of 255.
+    assertThat(image.getRGB(0, 1)).isEqualTo(0xFFE0E0C0);
     LabelMap wide = new LabelMap(3, 2, new short[] {0, 0, 0, 0, 256, 0});
     assertThatThrownBy(() -> LabelPng.encodePalette(wide, voc))
         .isInstanceOf(FormatException.class)
-        .hasMessage("a palette PNG file has indices 0..255, not the label id 256 of pixel (1, 1)");
+        .hasMessage("label 256 at x=1 y=1, expected at most 255 in a palette PNG");
   }
 
   @Test
