@@ -43,7 +43,8 @@ final class DecimalText {
         return Double.NaN;
       }
     }
-    if (digits > LARGEST_EXACT) {
+    // Nineteen digits without a point may have run over, which makes them negative.
+    if (digits < 0 || digits > LARGEST_EXACT) {
       return Double.NaN;
     }
     double value = digits / POWERS[end - point];

@@ -47,7 +47,16 @@ final class DecimalTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1e5", "NaN", "-Infinity", "9007199254740993", "1.2.3", "1234567890123456789012"})
+      strings = {
+        "1e5",
+        "NaN",
+        "-Infinity",
+        "9007199254740993",
+        "9223372036854775808",
+        "-9999999999999999999",
+        "1.2.3",
+        "1234567890123456789012"
+      })
   void leavesTheRestToOthers(String text) {
     assertThat(parse(text)).isNaN();
   }
