@@ -10,6 +10,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.labels.KnownIds;
 import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,35 +59,16 @@ record FolderSample(String id, Path imageFile, Path labelFile, LabelSet labels) 
               + " as in "
               + imageFile);
     }
-    requireKnown(map);
     return new AnnotatedImage(image, Segmentations.of(new SemanticSegmentation(map)));
   }
 
   private LabelMap labelMap() {
     try {
-      return LabelPng.read(labelFile);
+      LabelMap map = LabelPng.read(labelFile);
+      KnownIds.require(map, labels, labelFile.toString());
+      return map;
     } catch (FormatException e) {
       throw new DatasetException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void requireKnown(LabelMap map) {
-    short[] ids = map.labels();
-    for (int pixel = 0; pixel < ids.length; pixel++) {
-      int id = ids[pixel] & LabelSet.MAX_ID;
-      if (labels.indexOf(id) < 0 && !labels.isIgnored(id)) {
-        throw new DatasetException(
-            labelFile
-                + ": label "
-                + id
-                + " at x="
-                + pixel % map.width()
-                + " y="
-                + pixel / map.width()
-                + " is not in labels '"
-                + labels.id()
-                + "'");
-      }
     }
   }
 }

@@ -1,11 +1,10 @@
 package io.github.segbench.engine.score;
 
-import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
-import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.StoredSegmentations;
+import io.github.segbench.formats.labels.KnownIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,38 +30,9 @@ record KnownLabels(String source, StoredSegmentations maps, LabelSet labels)
   @Override
   public Optional<Segmentations> read(String image) {
     Optional<Segmentations> read = maps.read(image);
-    read.ifPresent(found -> requireKnown(image, found.semantic().orElseThrow().labels()));
+    read.flatMap(Segmentations::semantic)
+        .ifPresent(
+            semantic -> KnownIds.require(semantic.labels(), labels, source + ", image " + image));
     return read;
-  }
-
-  private void requireKnown(String image, LabelMap map) {
-    short[] ids = map.labels();
-    short known = ids[0];
-    requireKnown(image, map, 0);
-    for (int pixel = 1; pixel < ids.length; pixel++) {
-      if (ids[pixel] != known) {
-        requireKnown(image, map, pixel);
-        known = ids[pixel];
-      }
-    }
-  }
-
-  private void requireKnown(String image, LabelMap map, int pixel) {
-    int id = map.labels()[pixel] & LabelSet.MAX_ID;
-    if (labels.indexOf(id) < 0 && !labels.isIgnored(id)) {
-      throw new FormatException(
-          source
-              + ", image "
-              + image
-              + ": label "
-              + id
-              + " at x="
-              + pixel % map.width()
-              + " y="
-              + pixel / map.width()
-              + " is not in labels '"
-              + labels.id()
-              + "'");
-    }
   }
 }
