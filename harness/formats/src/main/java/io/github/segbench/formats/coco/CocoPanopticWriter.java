@@ -9,6 +9,7 @@ import io.github.segbench.formats.PredictionWriter;
 import io.github.segbench.formats.png.PanopticPng;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -58,9 +59,9 @@ public final class CocoPanopticWriter implements PredictionWriter {
   /**
    * Adds one image.
    *
-   * @param fileName of its PNG file in the folder
+   * @param fileName of its PNG file in the folder, or in one below
    * @throws FormatException if it was written before, has pixels of a segment that it does not
-   *     list, or a file cannot be written
+   *     list, its file would lie outside of the folder, or a file cannot be written
    */
   public void write(String image, String fileName, PanopticSegmentation map) {
     if (!images.add(image)) {
@@ -68,7 +69,7 @@ public final class CocoPanopticWriter implements PredictionWriter {
     }
     Map<Integer, SegmentExtent> extents = SegmentExtent.of(map);
     requireListed(image, map, extents.keySet());
-    Path file = files.folder().resolve(fileName);
+    Path file = fileOf(image, fileName);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, PanopticPng.encode(map));
@@ -91,6 +92,19 @@ public final class CocoPanopticWriter implements PredictionWriter {
           json.writeEndArray();
           json.writeEndObject();
         });
+  }
+
+  private Path fileOf(String image, String fileName) {
+    try {
+      Path file = files.folder().resolve(fileName).normalize();
+      if (file.startsWith(files.folder().normalize())) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      throw new FormatException(
+          files.json() + ": image " + image + ": '" + fileName + "' is no name of a file", e);
+    }
+    throw problem(image, "would be written to '" + fileName + "', outside of " + files.folder());
   }
 
   private void requireListed(String image, PanopticSegmentation map, Set<Integer> ids) {

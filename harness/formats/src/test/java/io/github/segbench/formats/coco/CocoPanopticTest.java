@@ -202,4 +202,21 @@ final class CocoPanopticTest {
     }
     assertThat(Files.exists(folder.resolve("maps/1.png"))).isFalse();
   }
+
+  @Test
+  void writesNoMapOutsideOfItsFolder() {
+    try (CocoPanopticWriter writer = new CocoPanopticWriter(files(), CATEGORIES)) {
+      assertThatThrownBy(() -> writer.write("../1", Segmentations.of(MAP)))
+          .isInstanceOf(FormatException.class)
+          .hasMessage(
+              "%s: image ../1 would be written to '../1.png', outside of %s",
+              files().json(), files().folder());
+      assertThatThrownBy(() -> writer.write("\0", Segmentations.of(MAP)))
+          .isInstanceOf(FormatException.class)
+          .hasMessageEndingWith("is no name of a file");
+      writer.write("city/1", Segmentations.of(MAP));
+    }
+    assertThat(folder.resolve("1.png")).doesNotExist();
+    assertThat(folder.resolve("maps/city/1.png")).exists();
+  }
 }
