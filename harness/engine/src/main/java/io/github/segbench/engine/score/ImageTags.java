@@ -1,6 +1,7 @@
 package io.github.segbench.engine.score;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 public record ImageTags(
     Map<Integer, Map<String, String>> byImage, List<String> untagged, int unknown) {
   private static final String IMAGE = "image";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -43,22 +45,29 @@ public record ImageTags(
   /**
    * @param file CSV in UTF-8 with a header
    * @param images ids in the order of their positions
-   * @throws ScoreException if the file cannot be read, has no column {@code image} or no other, an
-   *     image stands twice, or none of the images is among those of the ground truth
+   * @throws ScoreException if the file cannot be read, has no column {@code image} or no other, a
+   *     row has more cells than there are columns, an image stands twice, or none of the images is
+   *     among those of the ground truth
    */
   public static ImageTags read(Path file, List<String> images) {
-    try (CSVParser table = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+    try (CSVParser table = CSVParser.parse(text(file), FORMAT)) {
       List<String> tags = new ArrayList<>(table.getHeaderNames());
       if (tags.isEmpty() || !tags.get(0).equals(IMAGE) || tags.size() < 2) {
         throw new ScoreException(
             file + ": the header is " + tags + ", expected the column 'image' and then tags");
       }
       return new Builder(file, images, tags.subList(1, tags.size())).addAll(table).build();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       boolean there = Files.exists(file);
       throw new ScoreException(
           file + (there ? ": no CSV table (" + e.getMessage() + ")" : ": no such file"), e);
     }
+  }
+
+  /** The content without the mark that spreadsheets put before UTF-8. */
+  private static String text(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
   }
 
   /** Sorts images into slices, row by row. */
@@ -81,6 +90,19 @@ public record ImageTags(
     Builder addAll(CSVParser table) {
       for (CSVRecord row : table) {
         String image = row.get(IMAGE);
+        if (row.size() > tags.size() + 1) {
+          throw new ScoreException(
+              file
+                  + ": row "
+                  + row.getRecordNumber()
+                  + ", image "
+                  + image
+                  + ", has "
+                  + row.size()
+                  + " cells, expected "
+                  + (tags.size() + 1)
+                  + " as in the header");
+        }
         if (!seen.add(image)) {
           throw new ScoreException(
               file + ": image " + image + " stands twice, again in row " + row.getRecordNumber());

@@ -40,6 +40,8 @@ final class ImageTagsTest {
         "'image,x\na,1\na,2\n'         | image a stands twice, again in row 2",
         "'image,x\nq,1\n'              | has none of the images of the ground truth, such as a",
         "'image,x,x\na,1,2\n'          | no CSV table",
+        "'image,x\na,1,2\n'            | row 1, image a, has 3 cells, expected 2 as in the header",
+        "'image,x\n\"a\"b,1\n'         | no CSV table",
         "''                            | expected the column 'image' and then tags",
       })
   void refusesTablesThatWouldTagTheWrongImages(String csv, String message) {
@@ -47,6 +49,19 @@ final class ImageTagsTest {
         .isThrownBy(() -> read(csv))
         .withMessageContaining("tags.csv: ")
         .withMessageContaining(message);
+  }
+
+  @Test
+  void refusesWhatIsNoUtf8() throws IOException {
+    Path file = Files.write(folder.resolve("tags.csv"), new byte[] {'i', (byte) 0xFF, '\n'});
+    assertThatExceptionOfType(ScoreException.class)
+        .isThrownBy(() -> ImageTags.read(file, IMAGES))
+        .withMessageStartingWith(file + ": no CSV table (");
+  }
+
+  @Test
+  void readsTablesThatASpreadsheetSaved() throws IOException {
+    assertThat(read("\uFEFFimage,x\r\na,1\r\n").byImage()).containsOnly(entry(0, Map.of("x", "1")));
   }
 
   @Test
