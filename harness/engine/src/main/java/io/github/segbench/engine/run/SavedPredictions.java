@@ -1,10 +1,10 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.api.dataset.Sample;
-import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.engine.result.RunFolder;
+import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.PredictionWriter;
 import io.github.segbench.formats.coco.CocoImageIds;
 import java.util.ArrayList;
@@ -27,16 +27,24 @@ public final class SavedPredictions implements PredictionStore {
   @Override
   public PredictionSink open(OpenTrial trial) {
     List<String> images = trial.samples().stream().map(Sample::id).toList();
-    LabelSet labels = trial.dataset().labels();
     List<PredictionWriter> writers = new ArrayList<>();
-    for (SegmentationTask task : trial.tasks().stream().sorted().toList()) {
-      for (SavedFormat format : formats(task)) {
-        PredictionWriter writer = format.open(folder.predictionsFolder(trial.trial().id()), labels);
-        writers.add(
-            format.isNumbered() ? new NumberedWriter(writer, CocoImageIds.of(images)) : writer);
+    try {
+      for (SegmentationTask task : trial.tasks().stream().sorted().toList()) {
+        for (SavedFormat format : formats(task)) {
+          writers.add(open(format, trial, images));
+        }
       }
+    } catch (FormatException e) {
+      writers.forEach(PredictionWriter::close);
+      throw e;
     }
     return new OrderedPredictions(images, writers);
+  }
+
+  private PredictionWriter open(SavedFormat format, OpenTrial trial, List<String> images) {
+    PredictionWriter writer =
+        format.open(folder.predictionsFolder(trial.trial().id()), trial.dataset().labels());
+    return format.isNumbered() ? new NumberedWriter(writer, CocoImageIds.of(images)) : writer;
   }
 
   private List<SavedFormat> formats(SegmentationTask task) {
