@@ -29,7 +29,6 @@ final class ColumnCrossings {
   ColumnCrossings(int width, int height) {
     this.width = width;
     this.height = height;
-    Math.multiplyExact(width, height);
   }
 
   /** A cast, not a floor: negative coordinates are rounded towards 0, as in maskApi. */

@@ -279,6 +279,9 @@ public final class Mask {
    */
   public static Mask union(List<Mask> masks) {
     Mask first = firstOf(masks);
+    if (masks.size() == 1) {
+      return first;
+    }
     long[] runs = new long[masks.stream().mapToInt(Mask::runs).sum()];
     int size = 0;
     for (Mask mask : masks) {

@@ -21,10 +21,12 @@ public final class PolygonRasterizer {
    *
    * @param corners {@code x0, y0, x1, y1, ...} in pixels, at least three corners; the last is
    *     joined to the first
-   * @throws IllegalArgumentException if there are fewer corners, half a corner, or one a million
-   *     pixels away
+   * @throws IllegalArgumentException if there are fewer corners, half a corner, or one more than a
+   *     million pixels away, a side of the mask is not positive, or it has more than 2^31 - 1
+   *     pixels
    */
   public static Mask rasterize(int width, int height, double[] corners) {
+    Mask.requireSize(width, height);
     requireCorners(corners);
     ColumnCrossings crossings = new ColumnCrossings(width, height);
     int last = corners.length - 2;
@@ -38,6 +40,20 @@ public final class PolygonRasterizer {
       fromY = toY;
     }
     return Mask.ofCounts(width, height, toRuns(crossings.sorted()));
+  }
+
+  /**
+   * The mask of a box, filled as the polygon of its corners: pycocotools, {@code frBbox}.
+   *
+   * @throws IllegalArgumentException as for a polygon
+   */
+  public static Mask rasterize(int width, int height, BoundingBox box) {
+    double left = box.x();
+    double top = box.y();
+    double right = left + box.width();
+    double bottom = top + box.height();
+    return rasterize(
+        width, height, new double[] {left, top, left, bottom, right, bottom, right, top});
   }
 
   private static void requireCorners(double[] corners) {

@@ -81,5 +81,12 @@ final class PolygonRasterizerTest {
         .isThrownBy(
             () -> PolygonRasterizer.rasterize(4, 4, new double[] {0, 0, 1, 1, Double.NaN, 2}))
         .withMessage("a polygon has the coordinate NaN");
+    double[] triangle = {0, 0, 1, 0, 1, 1};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PolygonRasterizer.rasterize(0, 4, triangle))
+        .withMessage("mask size must be positive: 0x4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PolygonRasterizer.rasterize(1 << 16, 1 << 15, triangle))
+        .withMessageStartingWith("a mask of 65536x32768 has more than");
   }
 }

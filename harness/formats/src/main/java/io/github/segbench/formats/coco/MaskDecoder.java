@@ -1,10 +1,11 @@
 package io.github.segbench.formats.coco;
 
-import io.github.segbench.api.segmentation.BoundingBox;
 import io.github.segbench.api.segmentation.CocoRle;
 import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.PolygonRasterizer;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns the packed segmentation of one annotation into its mask. */
 final class MaskDecoder {
@@ -15,7 +16,7 @@ final class MaskDecoder {
    */
   static Mask decode(AnnotationTable table, int row, int width, int height) {
     return switch (table.kind(row)) {
-      case BOX -> rectangle(table.box(row), width, height);
+      case BOX -> PolygonRasterizer.rasterize(width, height, table.box(row));
       case RLE_STRING -> {
         long address = table.address(row);
         byte[] block = table.arena().block(address).array();
@@ -25,16 +26,6 @@ final class MaskDecoder {
       case RLE_COUNTS -> runLengths(table, row, width, height);
       case POLYGONS -> polygons(table, row, width, height);
     };
-  }
-
-  /** The corners in the order of pycocotools, coco.py, {@code loadRes}. */
-  private static Mask rectangle(BoundingBox box, int width, int height) {
-    double left = box.x();
-    double right = box.x() + box.width();
-    double top = box.y();
-    double bottom = box.y() + box.height();
-    double[] corners = {left, top, left, bottom, right, bottom, right, top};
-    return PolygonRasterizer.rasterize(width, height, corners);
   }
 
   private static Mask runLengths(AnnotationTable table, int row, int width, int height) {
@@ -53,18 +44,14 @@ final class MaskDecoder {
     int start = ByteArena.offset(address);
     int polygons = block.getInt(start);
     int from = start + Integer.BYTES * (1 + polygons);
-    Mask union = null;
+    List<Mask> masks = new ArrayList<>(polygons);
     for (int p = 1; p <= polygons; p++) {
       double[] corners = new double[block.getInt(start + Integer.BYTES * p)];
       for (int i = 0; i < corners.length; i++, from += Double.BYTES) {
         corners[i] = block.getDouble(from);
       }
-      Mask mask = PolygonRasterizer.rasterize(width, height, corners);
-      union = union == null ? mask : union.union(mask);
+      masks.add(PolygonRasterizer.rasterize(width, height, corners));
     }
-    if (union == null) {
-      throw new IllegalArgumentException("no polygon, expected one or more");
-    }
-    return union;
+    return Mask.union(masks);
   }
 }

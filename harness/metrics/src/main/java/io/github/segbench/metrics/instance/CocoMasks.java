@@ -130,12 +130,7 @@ public final class CocoMasks {
 
   /** The pixels inside a box, as {@code frPyObjects} of one: filled as the polygon it is. */
   public static Mask fromBox(int width, int height, BoundingBox box) {
-    double right = box.x() + box.width();
-    double bottom = box.y() + box.height();
-    return fromPolygon(
-        width,
-        height,
-        new double[] {box.x(), box.y(), box.x(), bottom, right, bottom, right, box.y()});
+    return PolygonRasterizer.rasterize(width, height, box);
   }
 
   /**
