@@ -49,6 +49,9 @@ public final class Slices {
                         .computeIfAbsent(tag, t -> new TreeMap<>())
                         .computeIfAbsent(value, v -> new ArrayList<>())
                         .add(image)));
+    if (images.isEmpty()) {
+      return List.of();
+    }
     Resamplable all = accumulator.numbers();
     List<SliceValues> slices = new ArrayList<>();
     images.forEach(
