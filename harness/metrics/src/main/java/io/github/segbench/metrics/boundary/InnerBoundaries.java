@@ -7,28 +7,17 @@ import io.github.segbench.metrics.semantic.ClassCounts;
 import java.util.List;
 
 /**
- * Counts the pixels of the boundaries of each class's mask: those up to <i>d</i> = max(1,
- * round(0.02 x image diagonal)) steps inside of its border, which the image's border is part of.
+ * Counts the pixels of the boundaries of each class's mask: those up to {@link MaskBoundary#width}
+ * steps inside of its border, which the image's border is part of.
  *
  * <p>Source: Cheng, Girshick, Dollar, Berg, Kirillov 2021, Boundary IoU; the erosion is that of
  * bowenc0221/boundary-iou-api, {@code mask_to_boundary}. Predictions on void ground truth are taken
  * away first.
  */
 public record InnerBoundaries() implements ClassCounting {
-  private static final double DILATION_RATIO = 0.02;
-
   @Override
   public int counts() {
     return 1;
-  }
-
-  /** The width of the boundary in an image. */
-  static int radius(int width, int height) {
-    return (int) Math.max(1, Math.rint(DILATION_RATIO * Math.sqrt(squaredDiagonal(width, height))));
-  }
-
-  private static double squaredDiagonal(double width, double height) {
-    return width * width + height * height;
   }
 
   @Override
@@ -38,7 +27,7 @@ public record InnerBoundaries() implements ClassCounting {
     BitRaster inner = new BitRaster();
     return (truth, prediction) -> {
       masks.load(truth, prediction);
-      int radius = radius(truth.width(), truth.height());
+      int radius = MaskBoundary.width(truth.width(), truth.height());
       ClassCounts counts = new ClassCounts(labels.size());
       for (int c = 0; c < labels.size(); c++) {
         if (masks.occurs(c)) {

@@ -11,7 +11,7 @@ import io.github.segbench.api.segmentation.Mask;
  */
 public final class MaskBoundary {
   /** Width of a boundary as a share of the image's diagonal. */
-  public static final double DILATION_RATIO = 0.02;
+  private static final double DILATION_RATIO = 0.02;
 
   private final MaskErosion erosion = new MaskErosion();
 

@@ -1,6 +1,7 @@
 package io.github.segbench.metrics.panoptic;
 
 import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.metrics.boundary.MaskBoundary;
 import io.github.segbench.metrics.evaluation.ImagePair;
 
 /**
@@ -35,7 +36,7 @@ final class OverlapCounter {
   }
 
   private static int[] boundaryMap(PanopticSegmentation map, SegmentBoundaries boundaries) {
-    int distance = SegmentBoundaries.distance(map.width(), map.height());
+    int distance = MaskBoundary.width(map.width(), map.height());
     return boundaries.of(map.width(), map.height(), map.segmentIds(), distance);
   }
 }

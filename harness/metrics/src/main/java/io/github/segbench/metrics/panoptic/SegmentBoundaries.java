@@ -19,19 +19,11 @@ final class SegmentBoundaries {
   /** Stands for the interior of every segment; no segment has this id. */
   static final int INTERIOR = -1;
 
-  private static final double DISTANCE_OF_DIAGONAL = 0.02;
-
   private int[] boundaries = new int[0];
   private int[] narrowed = new int[0];
   private int[] narrowedAbove = new int[0];
   private int[] rows = new int[0];
   private int[] line = new int[0];
-
-  /** The thickness of boundaries: 2% of the image's diagonal, rounded half to even, at least 1. */
-  static int distance(int width, int height) {
-    double diagonal = Math.sqrt((double) width * width + (double) height * height);
-    return (int) Math.max(1, Math.rint(DISTANCE_OF_DIAGONAL * diagonal));
-  }
 
   /**
    * The map with {@link #INTERIOR} in place of the interiors of segments; void is kept.

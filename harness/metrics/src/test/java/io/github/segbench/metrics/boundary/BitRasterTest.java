@@ -23,9 +23,9 @@ final class BitRasterTest {
       draw(mask, raster);
       erosion.erode(raster, radius, beyond);
       int limit = Math.min(radius, 20);
-      boolean[][] expected = NaiveBoundaries.erode(mask, limit, beyond);
+      boolean[][] expected = NaiveClassMasks.erode(mask, limit, beyond);
       if (limit < radius) {
-        expected = NaiveBoundaries.erode(expected, radius - limit, beyond);
+        expected = NaiveClassMasks.erode(expected, radius - limit, beyond);
       }
       assertSame(raster, expected);
     }
@@ -38,7 +38,7 @@ final class BitRasterTest {
       boolean[][] mask = random(random, 1 + random.nextInt(i % 10 == 0 ? 200 : 20));
       draw(mask, raster);
       Outline.keep(raster, other);
-      assertSame(raster, NaiveBoundaries.outline(mask));
+      assertSame(raster, NaiveClassMasks.outline(mask));
     }
   }
 
@@ -54,7 +54,7 @@ final class BitRasterTest {
       draw(mask, raster);
       draw(near, other);
       assertThat(new DiscSearch(distance).countNear(raster, other))
-          .isEqualTo(NaiveBoundaries.countNear(mask, near, distance));
+          .isEqualTo(NaiveClassMasks.countNear(mask, near, distance));
     }
   }
 
@@ -76,13 +76,13 @@ final class BitRasterTest {
         }
       }
       draw(whole, raster);
-      assertThat(raster.countCommon(other)).isEqualTo(NaiveBoundaries.countCommon(whole, part));
-      assertThat(other.count()).isEqualTo(NaiveBoundaries.count(part));
+      assertThat(raster.countCommon(other)).isEqualTo(NaiveClassMasks.countCommon(whole, part));
+      assertThat(other.count()).isEqualTo(NaiveClassMasks.count(part));
       raster.addAll(other);
       assertThat(raster.count())
           .isEqualTo(
-              NaiveBoundaries.count(whole)
-                  + NaiveBoundaries.count(NaiveBoundaries.minus(part, whole)));
+              NaiveClassMasks.count(whole)
+                  + NaiveClassMasks.count(NaiveClassMasks.minus(part, whole)));
     }
   }
 
@@ -109,7 +109,7 @@ final class BitRasterTest {
       }
     }
     assertThat(same).isTrue();
-    assertThat(raster.count()).isEqualTo(NaiveBoundaries.count(expected));
+    assertThat(raster.count()).isEqualTo(NaiveClassMasks.count(expected));
   }
 
   /** Rows of runs, from noise to full. */

@@ -22,14 +22,6 @@ final class BoundaryCountingTest {
   private final LabelSet labels = TestMaps.labels(0, 1, 2);
 
   @Test
-  void isTwoPerCentOfTheDiagonalWideAndOnePixelAtLeast() {
-    // 0.02 x 2289.7 = 45.8; 0.02 x 800 = 16; 0.02 x 14.1 = 0.28
-    assertThat(InnerBoundaries.radius(2048, 1024)).isEqualTo(46);
-    assertThat(InnerBoundaries.radius(640, 480)).isEqualTo(16);
-    assertThat(InnerBoundaries.radius(10, 10)).isEqualTo(1);
-  }
-
-  @Test
   void takesTheImagesBorderAsBoundaryAndVoidOutOfThePrediction() {
     // a of the truth: 3x5 at the left, its boundary all but the middle column's inner pixels.
     LabelMap truth = TestMaps.rows("aaaaab", "aaaaab", "aaaaa.");
@@ -130,9 +122,9 @@ final class BoundaryCountingTest {
       List<ClassCounts> ofBands = bands.count(truth, prediction);
       double[] scores = boundaryF1.of(truth, prediction);
       for (int c = 0; c < labels.size(); c++) {
-        boolean[][] trueMask = NaiveBoundaries.mask(truth, truth, labels, c);
-        boolean[][] predicted = NaiveBoundaries.mask(prediction, truth, labels, c);
-        int radius = InnerBoundaries.radius(width, height);
+        boolean[][] trueMask = NaiveClassMasks.mask(truth, truth, labels, c);
+        boolean[][] predicted = NaiveClassMasks.mask(prediction, truth, labels, c);
+        int radius = MaskBoundary.width(width, height);
         compareInner(ofInner, c, boundary(trueMask, radius), boundary(predicted, radius));
         compareBand(ofBands.get(0), c, band(truth, 1), trueMask, predicted);
         compareBand(ofBands.get(1), c, band(truth, 3), trueMask, predicted);
@@ -142,23 +134,23 @@ final class BoundaryCountingTest {
 
     private void compareInner(
         ClassCounts counts, int c, boolean[][] trueBoundary, boolean[][] predictedBoundary) {
-      assertThat(counts.truth(c)).isEqualTo(NaiveBoundaries.count(trueBoundary));
-      assertThat(counts.predicted(c)).isEqualTo(NaiveBoundaries.count(predictedBoundary));
+      assertThat(counts.truth(c)).isEqualTo(NaiveClassMasks.count(trueBoundary));
+      assertThat(counts.predicted(c)).isEqualTo(NaiveClassMasks.count(predictedBoundary));
       assertThat(counts.truePositives(c))
-          .isEqualTo(NaiveBoundaries.countCommon(trueBoundary, predictedBoundary));
+          .isEqualTo(NaiveClassMasks.countCommon(trueBoundary, predictedBoundary));
     }
 
     private void compareBand(
         ClassCounts counts, int c, boolean[][] band, boolean[][] trueMask, boolean[][] predicted) {
-      boolean[][] trueInBand = NaiveBoundaries.minus(trueMask, not(band));
-      assertThat(counts.truth(c)).isEqualTo(NaiveBoundaries.count(trueInBand));
-      assertThat(counts.predicted(c)).isEqualTo(NaiveBoundaries.countCommon(band, predicted));
+      boolean[][] trueInBand = NaiveClassMasks.minus(trueMask, not(band));
+      assertThat(counts.truth(c)).isEqualTo(NaiveClassMasks.count(trueInBand));
+      assertThat(counts.predicted(c)).isEqualTo(NaiveClassMasks.countCommon(band, predicted));
       assertThat(counts.truePositives(c))
-          .isEqualTo(NaiveBoundaries.countCommon(trueInBand, predicted));
+          .isEqualTo(NaiveClassMasks.countCommon(trueInBand, predicted));
     }
 
     private static boolean[][] boundary(boolean[][] mask, int radius) {
-      return NaiveBoundaries.minus(mask, NaiveBoundaries.erode(mask, radius, false));
+      return NaiveClassMasks.minus(mask, NaiveClassMasks.erode(mask, radius, false));
     }
 
     /** Pixels that have another label up to so many rows and columns away. */
@@ -181,23 +173,23 @@ final class BoundaryCountingTest {
       for (boolean[] row : all) {
         Arrays.fill(row, true);
       }
-      return NaiveBoundaries.minus(all, mask);
+      return NaiveClassMasks.minus(all, mask);
     }
 
     private static double score(boolean[][] trueMask, boolean[][] predicted) {
-      boolean[][] trueOutline = NaiveBoundaries.outline(trueMask);
-      boolean[][] predictedOutline = NaiveBoundaries.outline(predicted);
-      double ofTruth = NaiveBoundaries.count(trueOutline);
-      double ofPrediction = NaiveBoundaries.count(predictedOutline);
+      boolean[][] trueOutline = NaiveClassMasks.outline(trueMask);
+      boolean[][] predictedOutline = NaiveClassMasks.outline(predicted);
+      double ofTruth = NaiveClassMasks.count(trueOutline);
+      double ofPrediction = NaiveClassMasks.count(predictedOutline);
       if (ofTruth == 0 || ofPrediction == 0) {
         return ofTruth == ofPrediction ? Double.NaN : 0;
       }
       int height = trueMask.length;
       int width = trueMask[0].length;
       double squared = 0.0075 * 0.0075 * (width * width + height * height);
-      double recall = NaiveBoundaries.countNear(trueOutline, predictedOutline, squared) / ofTruth;
+      double recall = NaiveClassMasks.countNear(trueOutline, predictedOutline, squared) / ofTruth;
       double precision =
-          NaiveBoundaries.countNear(predictedOutline, trueOutline, squared) / ofPrediction;
+          NaiveClassMasks.countNear(predictedOutline, trueOutline, squared) / ofPrediction;
       return recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
   }

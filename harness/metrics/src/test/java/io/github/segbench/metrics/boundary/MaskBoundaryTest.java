@@ -41,7 +41,7 @@ final class MaskBoundaryTest {
 
   @ParameterizedTest
   @CsvSource({
-    // 0.02 x the diagonal: 800, 2289.7, 25, 75, 125, 1.4
+    // 0.02 x the diagonal: 800, 2289.7, 25, 75, 125 (2.5 becomes the even 2), 1.4
     "640, 480, 16",
     "2048, 1024, 46",
     "15, 20, 1",

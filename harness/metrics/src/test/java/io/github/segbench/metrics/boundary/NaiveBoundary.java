@@ -25,6 +25,19 @@ public final class NaiveBoundary {
   }
 
   /**
+   * The boundary of one segment of a map.
+   *
+   * @param ids {@code [height, width]} row-major
+   */
+  public static boolean[] boundary(int width, int height, int[] ids, int segment, int distance) {
+    boolean[] bitmap = new boolean[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      bitmap[i] = ids[i] == segment;
+    }
+    return boundary(width, height, bitmap, distance);
+  }
+
+  /**
    * @param bitmap {@code [height, width]} row-major
    */
   public static boolean[] boundary(int width, int height, boolean[] bitmap, int distance) {

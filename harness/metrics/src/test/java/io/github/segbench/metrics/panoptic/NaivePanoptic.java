@@ -3,6 +3,8 @@ package io.github.segbench.metrics.panoptic;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.metrics.boundary.MaskBoundary;
+import io.github.segbench.metrics.boundary.NaiveBoundary;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -68,11 +70,11 @@ final class NaivePanoptic {
       PanopticSegmentation truth, PanopticSegmentation prediction, int object, int segment) {
     int width = truth.width();
     int height = truth.height();
-    int distance = SegmentBoundaries.distance(width, height);
+    int distance = MaskBoundary.width(width, height);
     boolean[] trueBoundary =
-        NaiveBoundaries.boundary(width, height, truth.segmentIds(), object, distance);
+        NaiveBoundary.boundary(width, height, truth.segmentIds(), object, distance);
     boolean[] predictedBoundary =
-        NaiveBoundaries.boundary(width, height, prediction.segmentIds(), segment, distance);
+        NaiveBoundary.boundary(width, height, prediction.segmentIds(), segment, distance);
     int common = 0;
     int union = 0;
     for (int i = 0; i < trueBoundary.length; i++) {

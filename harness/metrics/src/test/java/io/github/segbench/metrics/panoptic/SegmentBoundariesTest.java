@@ -4,29 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.metrics.boundary.NaiveBoundary;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class SegmentBoundariesTest {
-  @ParameterizedTest
-  @CsvSource({
-    // Diagonal 800, 2% of it 16.
-    "640, 480, 16",
-    // Diagonal 2289.7, 2% of it 45.8.
-    "2048, 1024, 46",
-    // Diagonal 125, 2% of it 2.5: half to even, as Python rounds.
-    "100, 75, 2",
-    "1, 1, 1",
-    // Diagonal 70.7, 2% of it 1.41.
-    "50, 50, 1",
-  })
-  void roundsTheDistanceAsTheReference(int width, int height, int expected) {
-    assertThat(SegmentBoundaries.distance(width, height)).isEqualTo(expected);
-  }
-
   @Test
   void takesTheBorderOfTheImageForABoundary() {
     // A segment that fills 5x4 pixels: its interior of distance 1 is 3x2 pixels.
@@ -55,7 +38,7 @@ final class SegmentBoundariesTest {
       int[] expected = map.segmentIds().clone();
       for (Segment segment : map.segments()) {
         boolean[] boundary =
-            NaiveBoundaries.boundary(width, height, map.segmentIds(), segment.id(), distance);
+            NaiveBoundary.boundary(width, height, map.segmentIds(), segment.id(), distance);
         for (int i = 0; i < expected.length; i++) {
           if (map.segmentIds()[i] == segment.id() && !boundary[i]) {
             expected[i] = SegmentBoundaries.INTERIOR;

@@ -4,8 +4,8 @@ import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 
 /** Masks of classes and their boundaries by loops over pixels, {@code [height][width]}. */
-final class NaiveBoundaries {
-  private NaiveBoundaries() {}
+final class NaiveClassMasks {
+  private NaiveClassMasks() {}
 
   /** The mask of a class in a map, without the pixels whose ground truth is void. */
   static boolean[][] mask(LabelMap map, LabelMap truth, LabelSet labels, int id) {
