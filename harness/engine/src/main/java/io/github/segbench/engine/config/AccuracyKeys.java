@@ -47,7 +47,7 @@ final class AccuracyKeys {
           "metrics",
           new ListType<>(METRIC_NAME, 0, Integer.MAX_VALUE, true),
           List.of(),
-          "The metrics to report; all that fit a trial's task if empty.");
+          "The metrics to report; if empty, all that fit a trial's task and need not be asked for.");
   static final Key<Convention> CONVENTION =
       Key.optional(
           "convention",

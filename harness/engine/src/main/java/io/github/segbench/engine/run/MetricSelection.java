@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which of a trial's tasks are scored, and which of their metrics are reported. */
@@ -72,10 +73,18 @@ final class MetricSelection {
 
   /** What a reader of the numbers should know: the requested metrics that are missing, and why. */
   List<String> notes() {
-    return config.metrics().stream()
-        .filter(name -> Metric.named(name).filter(m -> tasks.contains(m.task())).isEmpty())
-        .map(name -> name + " is left out: it is not a metric of " + taskNames())
-        .toList();
+    return config.metrics().stream().flatMap(name -> note(name).stream()).toList();
+  }
+
+  private Optional<String> note(String name) {
+    Optional<Metric> fit = Metric.named(name).filter(m -> tasks.contains(m.task()));
+    if (fit.isEmpty()) {
+      return Optional.of(name + " is left out: it is not a metric of " + taskNames());
+    }
+    Convention convention = convention(fit.get().task());
+    return fit.get().under(convention)
+        ? Optional.empty()
+        : Optional.of(name + " is left out: convention " + convention.id() + " does not have it");
   }
 
   private String taskNames() {

@@ -195,6 +195,14 @@ final class AccuracyRunnerTest {
   }
 
   @Test
+  void metricThatTheConventionDoesNotHaveIsNoted() {
+    AccuracyOutcome outcome = score(FakeRun.accuracy(1, "mIoU", "ade20kScore"));
+
+    assertThat(outcome.notes())
+        .containsExactly("ade20kScore is left out: convention standard does not have it");
+  }
+
+  @Test
   void trialWithoutARequestedMetricIsSkippedBeforeAnyImage() {
     assertThatExceptionOfType(TrialSkippedException.class)
         .isThrownBy(() -> score(FakeRun.accuracy(1, "PQ", "SQ")))
