@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An image that counts several times is scored as that many images with the same content that
  * follow one another. Detections of one image with equal scores (a tie) then repeat as a block.
- *
- * <p>Only events matter one by one: detections that are matched or ignored at some threshold. Of
- * the others it is enough to know how many come before an event.
  */
 final class DetectionCurve {
   /** Low bits of {@link Outcomes#last}. */
@@ -21,19 +18,7 @@ final class DetectionCurve {
   private static final int IGNORED = 1;
   private static final int TIED = 2;
 
-  /** {@code [detections]}: position of the image. */
-  private final int[] image;
-
-  /** {@code [detections]}: the bits of {@link CategoryMatches}. */
-  private final int[] word;
-
-  /** {@code [events]}: the detection, ascending. */
-  private final int[] event;
-
-  /** {@code [events]}: first and end of the tie that the detection belongs to. */
-  private final int[] tieStart;
-
-  private final int[] tieEnd;
+  private final DetectionEvents events;
 
   /** {@code [10]}: what happens at a threshold. */
   private final Outcomes[] outcomes;
@@ -44,30 +29,7 @@ final class DetectionCurve {
   private final int[] objectCount;
 
   DetectionCurve(CategoryDetections all, Slice slice) {
-    int[] kept = kept(all, slice);
-    image = new int[kept.length];
-    word = new int[kept.length];
-    int events = 0;
-    for (int d = 0; d < kept.length; d++) {
-      image[d] = all.image(kept[d]);
-      word[d] = all.word(slice.area(), kept[d]);
-      events += word[d] == 0 ? 0 : 1;
-    }
-    event = new int[events];
-    tieStart = new int[events];
-    tieEnd = new int[events];
-    for (int d = 0, e = 0, tie = 0; d < kept.length; d++) {
-      tie = d > 0 && isTie(all, kept[d - 1], kept[d]) ? tie : d;
-      if (word[d] != 0) {
-        int end = d + 1;
-        while (end < kept.length && isTie(all, kept[d], kept[end])) {
-          end++;
-        }
-        event[e] = d;
-        tieStart[e] = tie;
-        tieEnd[e++] = end;
-      }
-    }
+    events = new DetectionEvents(all, slice);
     outcomes = new Outcomes[CocoThresholds.IOUS];
     for (int t = 0; t < outcomes.length; t++) {
       outcomes[t] = outcomes(t);
@@ -81,41 +43,24 @@ final class DetectionCurve {
     }
   }
 
-  /** The detections of the slice; those that are ignored at every threshold count nowhere. */
-  private static int[] kept(CategoryDetections all, Slice slice) {
-    int[] kept = new int[all.size()];
-    int size = 0;
-    for (int d = 0; d < kept.length; d++) {
-      if (all.rank(d) < slice.mostDetections()
-          && !CategoryMatches.isIgnoredEverywhere(all.word(slice.area(), d))) {
-        kept[size++] = d;
-      }
-    }
-    return Arrays.copyOf(kept, size);
-  }
-
-  private static boolean isTie(CategoryDetections all, int first, int second) {
-    return all.image(first) == all.image(second) && all.score(first) == all.score(second);
-  }
-
   /**
    * True positives that follow one another make one outcome, as precision rises from each to the
    * next; but not those of a tie, which may repeat.
    */
   private Outcomes outcomes(int threshold) {
-    int[] first = new int[event.length];
-    int[] last = new int[event.length];
+    int[] first = new int[events.size()];
+    int[] last = new int[events.size()];
     int size = 0;
-    for (int e = 0; e < event.length; e++) {
-      int bits = word[event[e]];
+    for (int e = 0; e < events.size(); e++) {
+      int bits = events.word[events.detection[e]];
       boolean ignored = CategoryMatches.isIgnored(bits, threshold);
       if (ignored || CategoryMatches.isMatched(bits, threshold)) {
-        int flags = (ignored ? IGNORED : 0) | (tieEnd[e] - tieStart[e] > 1 ? TIED : 0);
+        int flags = (ignored ? IGNORED : 0) | (events.isTied(e) ? TIED : 0);
         boolean follows =
             flags == 0
                 && size > 0
                 && last[size - 1] == (e - 1) << FLAGS
-                && event[e - 1] == event[e] - 1;
+                && events.detection[e - 1] == events.detection[e] - 1;
         if (!follows) {
           first[size++] = e;
         }
@@ -168,14 +113,16 @@ final class DetectionCurve {
     }
     if (objects > 0) {
       buffers.setObjects(objects);
-      buffers.reserve(event.length);
+      int[] detection = events.detection;
+      int[] image = events.image;
+      buffers.reserve(detection.length);
       int sum = 0;
-      for (int e = 0, d = 0; e < event.length; e++) {
-        for (; d <= event[e]; d++) {
+      for (int e = 0, d = 0; e < detection.length; e++) {
+        for (; d <= detection[e]; d++) {
           sum += multiplicities[image[d]];
         }
         buffers.seen[e] = sum;
-        buffers.times[e] = multiplicities[image[event[e]]];
+        buffers.times[e] = multiplicities[image[detection[e]]];
       }
     }
     return objects;
@@ -195,7 +142,7 @@ final class DetectionCurve {
       int times = seen[e] - seen[first[i]] + buffers.times[first[i]];
       if ((last[i] & TIED) != 0 && times > 1) {
         ignored += sweepTie(threshold, e, times, seen[e], ignored, sweep);
-        while (i < last.length && event[last[i] >>> FLAGS] < tieEnd[e]) {
+        while (i < last.length && events.detection[last[i] >>> FLAGS] < events.tieEnd[e]) {
           i++;
         }
       } else {
@@ -212,11 +159,12 @@ final class DetectionCurve {
 
   /** Repeats a tie as a block; returns the ignored detections in it. */
   private int sweepTie(int threshold, int e, int times, int seen, int ignored, PrecisionSweep to) {
-    int before = seen - times * (event[e] + 1 - tieStart[e]);
+    int[] word = events.word;
+    int before = seen - times * (events.detection[e] + 1 - events.tieStart[e]);
     int taken = before - ignored;
     int ignoredHere = 0;
     for (int copy = 0; copy < times; copy++) {
-      for (int d = tieStart[e]; d < tieEnd[e]; d++) {
+      for (int d = events.tieStart[e]; d < events.tieEnd[e]; d++) {
         if (CategoryMatches.isIgnored(word[d], threshold)) {
           ignoredHere++;
         } else {
