@@ -41,18 +41,18 @@ final class CocoFuzzTest {
 
   @Test
   void refusesOrReadsDamagedGroundTruth() throws IOException {
-    assertSound(TRUTH, 2_500, file -> () -> CocoInstances.read(file));
+    assertSound(TRUTH, 1_500, file -> () -> CocoInstances.read(file));
   }
 
   @Test
   void refusesOrReadsDamagedResults() throws IOException {
     CocoInstances truth = CocoFixture.instances(folder, "");
-    assertSound(RESULTS, 2_000, file -> () -> CocoResults.read(file, truth));
+    assertSound(RESULTS, 1_200, file -> () -> CocoResults.read(file, truth));
   }
 
   @Test
   void refusesOrReadsDamagedPanopticFiles() throws IOException {
-    assertSound(PANOPTIC, 1_500, file -> () -> CocoPanoptic.read(new PanopticFiles(file, folder)));
+    assertSound(PANOPTIC, 1_000, file -> () -> CocoPanoptic.read(new PanopticFiles(file, folder)));
   }
 
   private interface Reading {
