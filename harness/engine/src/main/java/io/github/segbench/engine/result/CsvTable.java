@@ -18,6 +18,7 @@ public final class CsvTable {
   private final StringBuilder text = new StringBuilder();
   private final CSVPrinter printer;
 
+  /** A table without rows. */
   public CsvTable(List<String> header) {
     try {
       printer = new CSVPrinter(text, FORMAT);

@@ -19,6 +19,9 @@ public final class SavedPredictions implements PredictionStore {
   private final RunFolder folder;
   private final Set<SavedFormat> chosen;
 
+  /**
+   * @param chosen formats; of each task that none of them is of, the default is written
+   */
   public SavedPredictions(RunFolder folder, Set<SavedFormat> chosen) {
     this.folder = folder;
     this.chosen = Set.copyOf(chosen);
