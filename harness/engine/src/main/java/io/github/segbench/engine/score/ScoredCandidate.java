@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param evaluations in the order of the conventions; image values and confusion counts, which are
  *     the same under all of them, stand in the first alone
- * @param numbers in the same order, for comparing two models
+ * @param numbers in the same order, for comparing models; empty if there is but one
  * @param slices in the same order, for each convention; empty if none were asked for
  * @param missing images without a prediction, which count as predicted void
  */
@@ -36,7 +36,10 @@ public record ScoredCandidate(
     for (Accumulator accumulator : scores.accumulators()) {
       Evaluation evaluation = accumulator.evaluate(job.bootstrap());
       evaluations.add(evaluations.isEmpty() ? evaluation : withoutDetails(evaluation));
-      numbers.add(accumulator.numbers());
+      if (job.candidates().size() > 1) {
+        // Sorts the detections of the data set once more.
+        numbers.add(accumulator.numbers());
+      }
       slices.add(job.slices().of(accumulator, job.bootstrap()));
     }
     List<String> images = job.truth().segmentations().images();
