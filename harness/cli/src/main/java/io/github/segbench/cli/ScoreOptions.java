@@ -140,7 +140,7 @@ final class ScoreOptions {
       }
     }
     ConfigCatalogue catalogue = new ConfigCatalogue(plugins, installation.configs());
-    ScoreSource source = source(chosen, plugins, catalogue);
+    ScoreSource source = source(chosen, columns, plugins, catalogue);
     List<String> images = source.truth().segmentations().images();
     List<Candidate> candidates =
         predictions.stream().map(text -> NamedPath.of(text).open(source)).toList();
@@ -158,10 +158,11 @@ final class ScoreOptions {
     return new ScoreRequest(chosen, job);
   }
 
-  private ScoreSource source(ScoreFormat chosen, Plugins plugins, ConfigCatalogue catalogue) {
+  private ScoreSource source(
+      ScoreFormat chosen, List<Convention> columns, Plugins plugins, ConfigCatalogue catalogue) {
     LabelSet labelSet = labels == null ? null : catalogue.labels(labels);
     if (truth.path != null) {
-      return chosen.open(truth.path, labelSet);
+      return chosen.open(truth.path, labelSet, columns);
     }
     DatasetOptions dataset = Objects.requireNonNull(truth.dataset);
     DatasetConfig config = catalogue.dataset(dataset.id, dataset.changes());

@@ -5,13 +5,16 @@ import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.formats.cityscapes.CityscapesGroundTruth;
 import io.github.segbench.formats.cityscapes.CityscapesInstanceResults;
 import io.github.segbench.formats.cityscapes.CityscapesLabels;
+import io.github.segbench.metrics.evaluation.Convention;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cityscapes instances: instance ids, and results of a txt file and masks for each image. */
 final class CityscapesInstanceFolders implements ScoreFormat.SourceOpener {
   @Override
-  public ScoreSource open(String path, @Nullable LabelSet labels) {
+  public ScoreSource open(
+      String path, @Nullable LabelSet labels, Collection<Convention> conventions) {
     TruthFiles.requireNoLabels(labels, "Cityscapes");
     CityscapesGroundTruth truth =
         CityscapesGroundTruth.open(TruthFiles.path(path), Set.of(SegmentationTask.INSTANCE));

@@ -6,14 +6,17 @@ import io.github.segbench.formats.coco.CocoImage;
 import io.github.segbench.formats.coco.CocoImageIds;
 import io.github.segbench.formats.coco.CocoInstances;
 import io.github.segbench.formats.coco.CocoResults;
+import io.github.segbench.metrics.evaluation.Convention;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** COCO instances and COCO results, one JSON file each. */
 final class CocoInstanceFiles implements ScoreFormat.SourceOpener {
   @Override
-  public ScoreSource open(String path, @Nullable LabelSet labels) {
+  public ScoreSource open(
+      String path, @Nullable LabelSet labels, Collection<Convention> conventions) {
     TruthFiles.requireNoLabels(labels, path);
     CocoInstances truth = CocoInstances.read(TruthFiles.path(path));
     return new ScoreSource(

@@ -4,12 +4,15 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.formats.coco.CocoImageIds;
 import io.github.segbench.formats.coco.CocoPanoptic;
 import io.github.segbench.formats.coco.PanopticFiles;
+import io.github.segbench.metrics.evaluation.Convention;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** COCO panoptic: a JSON file and a folder of PNG files. */
 final class CocoPanopticFiles implements ScoreFormat.SourceOpener {
   @Override
-  public ScoreSource open(String path, @Nullable LabelSet labels) {
+  public ScoreSource open(
+      String path, @Nullable LabelSet labels, Collection<Convention> conventions) {
     TruthFiles.requireNoLabels(labels, path);
     PanopticFiles files = PanopticFiles.parse(path);
     CocoPanoptic truth = CocoPanoptic.read(files);

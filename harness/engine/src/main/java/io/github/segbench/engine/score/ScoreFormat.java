@@ -5,6 +5,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,14 @@ public enum ScoreFormat {
    *
    * @param path a file or folder; for COCO panoptic {@code FILE.json} or {@code FILE.json:FOLDER}
    * @param labels null for those that the format or its files say
+   * @param conventions those that will be scored; what none of them needs is not read
    * @throws ScoreException if labels are needed and not given, or given and not wanted
    * @throws io.github.segbench.formats.FormatException if there is no such ground truth, or it is
    *     damaged
    */
-  public ScoreSource open(String path, @Nullable LabelSet labels) {
-    return opener.open(path, labels);
+  public ScoreSource open(
+      String path, @Nullable LabelSet labels, Collection<Convention> conventions) {
+    return opener.open(path, labels, conventions);
   }
 
   /**
@@ -122,7 +125,7 @@ public enum ScoreFormat {
 
   /** How a format's ground truth is opened. */
   interface SourceOpener {
-    ScoreSource open(String path, @Nullable LabelSet labels);
+    ScoreSource open(String path, @Nullable LabelSet labels, Collection<Convention> conventions);
 
     /** Takes ground truth that was opened elsewhere. */
     ScoreSource open(GroundTruth truth);

@@ -9,13 +9,16 @@ import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.StoredSegmentations;
 import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.formats.png.LabelPngDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Ground truth as Cityscapes stores it: {@code *_gtFine_labelIds.png} and {@code
@@ -39,6 +42,9 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
   private final boolean unevaluatedObjects;
   private final LabelSet labels = CityscapesLabels.evaluated();
 
+  /** Decoders that no thread is using: maps of instance ids are done with before a read ends. */
+  private final Queue<LabelPngDecoder> decoders = new ConcurrentLinkedQueue<>();
+
   private CityscapesGroundTruth(
       Map<String, Annotation> frames, Set<SegmentationTask> tasks, boolean unevaluatedObjects) {
     this.frames = frames;
@@ -49,8 +55,8 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
   /**
    * Lists the files and decodes none.
    *
-   * @param wanted at least one task. Semantic brings panoptic along if every image has instance
-   *     ids, as instance-weighted scores need it; instance brings semantic along
+   * @param wanted at least one task; instance brings semantic along. Instance-weighted scores need
+   *     panoptic beside semantic
    * @throws FormatException if the folder is missing or has no such file, two places have
    *     annotations of one image, or instance ids that are needed are missing
    */
@@ -58,19 +64,34 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("no task");
     }
-    Map<String, Annotation> frames = Annotation.below(folder);
-    EnumSet<SegmentationTask> tasks = EnumSet.copyOf(wanted);
-    if (tasks.contains(SegmentationTask.SEMANTIC)
-        && frames.values().stream().allMatch(Annotation::hasInstances)) {
-      tasks.add(SegmentationTask.PANOPTIC);
-    }
+    return of(Annotation.below(folder), EnumSet.copyOf(wanted), true);
+  }
+
+  private static CityscapesGroundTruth of(
+      Map<String, Annotation> frames, EnumSet<SegmentationTask> tasks, boolean unevaluatedObjects) {
     if (tasks.contains(SegmentationTask.INSTANCE)) {
       tasks.add(SegmentationTask.SEMANTIC);
     }
     if (needsInstances(tasks)) {
       frames.values().forEach(Annotation::instances);
     }
-    return new CityscapesGroundTruth(frames, Set.copyOf(tasks), true);
+    return new CityscapesGroundTruth(frames, Set.copyOf(tasks), unevaluatedObjects);
+  }
+
+  /**
+   * The same files for one more task.
+   *
+   * @throws FormatException if it needs instance ids and an image has none
+   */
+  public CityscapesGroundTruth with(SegmentationTask task) {
+    EnumSet<SegmentationTask> more = EnumSet.copyOf(tasks);
+    more.add(task);
+    return of(frames, more, unevaluatedObjects);
+  }
+
+  /** Whether every image has instance ids, which all tasks but semantic are read from. */
+  public boolean hasInstanceIds() {
+    return frames.values().stream().allMatch(Annotation::hasInstances);
   }
 
   /** The same files without the objects of labels that are not evaluated. */
@@ -103,11 +124,14 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
         tasks.contains(SegmentationTask.SEMANTIC) ? frame.labels() : Optional.empty();
     labelFile.ifPresent(file -> found.add(new SemanticSegmentation(LabelPng.read(file))));
     if (labelFile.isEmpty() || needsInstances(tasks)) {
-      LabelMap map = LabelPng.read(frame.instances());
+      LabelPngDecoder decoder = decoders.poll();
+      LabelPngDecoder used = decoder == null ? new LabelPngDecoder() : decoder;
+      LabelMap map = used.read(frame.instances());
       if (!found.isEmpty()) {
         requireSameSize(frame, found.get(0), map);
       }
       addFromInstances(new InstanceIdMap(map, labels), found);
+      decoders.add(used);
     }
     return Segmentations.of(found.toArray(Segmentation[]::new));
   }

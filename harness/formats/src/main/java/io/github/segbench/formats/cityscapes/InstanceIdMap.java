@@ -11,7 +11,6 @@ import io.github.segbench.api.segmentation.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The content of an {@code instanceIds.png} file. An id of 1000 or more is one object, of the label
@@ -26,13 +25,16 @@ final class InstanceIdMap {
 
   private final LabelMap map;
   private final LabelSet labels;
+  private final IdRuns runs;
 
   /**
+   * @param map used while this is; what is made of it does not share its array
    * @param labels the evaluated ones; all else is void
    */
   InstanceIdMap(LabelMap map, LabelSet labels) {
     this.map = map;
     this.labels = labels;
+    this.runs = new IdRuns(map.labels());
   }
 
   private static int label(int id) {
@@ -57,24 +59,30 @@ final class InstanceIdMap {
 
   /** The same pixels as a {@code labelIds.png} file. */
   LabelMap toLabels() {
-    short[] ids = map.labels();
-    short[] result = new short[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      result[i] = (short) label(ids[i] & LabelSet.MAX_ID);
+    short[] result = new short[map.labels().length];
+    int start = 0;
+    for (int run = 0; run < runs.size(); run++) {
+      Arrays.fill(result, start, runs.end(run), (short) label(runs.id(run)));
+      start = runs.end(run);
     }
     return new LabelMap(map.width(), map.height(), result);
   }
 
   /** A segment for each id of an evaluated label, under the same id; 0 is {@code unlabeled}. */
   PanopticSegmentation toPanoptic() {
-    int[] segmentIds = new int[map.labels().length];
+    int[] segmentOfId = new int[LabelSet.MAX_ID + 1];
+    Arrays.fill(segmentOfId, PanopticSegmentation.Run.VOID);
     List<Segment> segments = new ArrayList<>();
-    for (int id : scan(segmentIds)) {
+    for (int id : runs.distinct()) {
       if (isEvaluated(id)) {
+        segmentOfId[id] = segments.size();
         segments.add(new Segment(id, label(id), isCrowd(id)));
       }
     }
-    return new PanopticSegmentation(map.width(), map.height(), segmentIds, segments);
+    int[] segmentOfRun = new int[runs.size()];
+    Arrays.setAll(segmentOfRun, run -> segmentOfId[runs.id(run)]);
+    return PanopticSegmentation.ofRuns(
+        map.width(), map.height(), runs.ends(), segmentOfRun, segments);
   }
 
   /**
@@ -84,7 +92,7 @@ final class InstanceIdMap {
    */
   InstanceSegmentation toInstances(boolean unevaluated) {
     int[] ids =
-        Arrays.stream(scan(new int[0]))
+        Arrays.stream(runs.distinct())
             .filter(id -> isThing(id) || (unevaluated && isObject(id) && !isEvaluated(id)))
             .toArray();
     List<Mask> masks = IdMasks.of(map, ids);
@@ -95,34 +103,5 @@ final class InstanceIdMap {
           new Instance(label(ids[i]), 1, mask, mask.boundingBox(), isCrowd(ids[i]), mask.area()));
     }
     return new InstanceSegmentation(map.width(), map.height(), instances);
-  }
-
-  /**
-   * The ids that occur, ascending.
-   *
-   * @param target where pixels of evaluated labels get their id, others being left; or empty
-   */
-  private int[] scan(int[] target) {
-    short[] ids = map.labels();
-    boolean[] seen = new boolean[LabelSet.MAX_ID + 1];
-    boolean[] evaluated = new boolean[LabelSet.MAX_ID + 1];
-    int start = 0;
-    while (start < ids.length) {
-      short bits = ids[start];
-      int end = start + 1;
-      while (end < ids.length && ids[end] == bits) {
-        end++;
-      }
-      int id = bits & LabelSet.MAX_ID;
-      if (!seen[id]) {
-        seen[id] = true;
-        evaluated[id] = isEvaluated(id);
-      }
-      if (target.length > 0 && evaluated[id]) {
-        Arrays.fill(target, start, end, id);
-      }
-      start = end;
-    }
-    return IntStream.range(0, seen.length).filter(id -> seen[id]).toArray();
   }
 }

@@ -2,6 +2,7 @@ package io.github.segbench.formats.png;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.formats.FormatException;
+import java.nio.file.Path;
 
 /**
  * A reader of label PNG files that uses one array of ids again and again, for whoever is done with
@@ -12,6 +13,16 @@ import io.github.segbench.formats.FormatException;
  */
 public final class LabelPngDecoder {
   private short[] ids = {};
+
+  /**
+   * As {@link LabelPng#read}.
+   *
+   * @return a map whose array the next call may overwrite
+   * @throws FormatException naming the file, if it is missing, no whole PNG file, or holds colours
+   */
+  public LabelMap read(Path file) {
+    return decode(PngBytes.readBytes(file), file.toString());
+  }
 
   /**
    * As {@link LabelPng#decode}.

@@ -106,24 +106,60 @@ final class CityscapesGroundTruthTest {
   }
 
   @Test
-  void semanticBringsPanopticForInstanceWeightsOnlyIfAllImagesHaveIt() throws IOException {
+  void doesNotReadInstanceIdsThatNobodyWants() throws IOException {
+    placeFrame();
+    Path instances =
+        Files.write(
+            folder.resolve("val/ulm/ulm_000001_000019_gtFine_instanceIds.png"), new byte[0]);
+    Segmentations semantic = read(SegmentationTask.SEMANTIC);
+    assertThat(semantic.tasks()).containsExactly(SegmentationTask.SEMANTIC);
+    assertThat(semantic.semantic().orElseThrow().labels().labels())
+        .containsExactly(26, 26, 26, 7, 29, 3, 0, 26);
+    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC, SegmentationTask.PANOPTIC))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining(instances.toString());
+  }
+
+  @Test
+  void addsATaskOnlyIfAllImagesHaveInstanceIds() throws IOException {
     placeFrame();
     CityscapesGroundTruth stored =
         CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.SEMANTIC));
-    assertThat(stored.tasks())
+    assertThat(stored.hasInstanceIds()).isTrue();
+    assertThat(stored.with(SegmentationTask.PANOPTIC).tasks())
         .containsExactlyInAnyOrder(SegmentationTask.SEMANTIC, SegmentationTask.PANOPTIC);
-    assertThat(read(SegmentationTask.SEMANTIC).semantic().orElseThrow().labels().labels())
-        .containsExactly(26, 26, 26, 7, 29, 3, 0, 26);
     Path lacking = place("val/bonn/bonn_000000_000019_gtFine_labelIds.png", LABEL_IDS);
-    assertThat(CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.SEMANTIC)).tasks())
-        .containsExactly(SegmentationTask.SEMANTIC);
-    assertThat(read(SegmentationTask.SEMANTIC).tasks()).containsExactly(SegmentationTask.SEMANTIC);
+    CityscapesGroundTruth some =
+        CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.SEMANTIC));
+    assertThat(some.hasInstanceIds()).isFalse();
+    String message =
+        lacking
+            + ": no bonn_000000_000019_gtFine_instanceIds.png beside it, which objects are"
+            + " read from";
+    assertThatThrownBy(() -> some.with(SegmentationTask.PANOPTIC))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(message);
     assertThatThrownBy(() -> CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.INSTANCE)))
         .isInstanceOf(FormatException.class)
-        .hasMessage(
-            lacking
-                + ": no bonn_000000_000019_gtFine_instanceIds.png beside it, which objects are"
-                + " read from");
+        .hasMessage(message);
+  }
+
+  /** Instance ids are decoded into one array. */
+  @Test
+  void keepsWhatWasReadOfOneFrameWhenAnotherIsRead() throws IOException {
+    place("bonn_000000_000019_gtFine_instanceIds.png", 7, 26001, 7, 26001, 26002, 7, 24001, 0);
+    place("ulm_000001_000019_gtFine_instanceIds.png", INSTANCE_IDS);
+    CityscapesGroundTruth stored =
+        CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.values()));
+    Segmentations first = stored.read("bonn_000000_000019").orElseThrow();
+    stored.read("ulm_000001_000019");
+    assertThat(first.panoptic().orElseThrow().segmentIds())
+        .containsExactly(7, 26001, 7, 26001, 26002, 7, 24001, 0);
+    assertThat(first.semantic().orElseThrow().labels().labels())
+        .containsExactly(7, 26, 7, 26, 26, 7, 24, 0);
+    assertThat(first.instance().orElseThrow().instances())
+        .extracting(Instance::area)
+        .containsExactly(1.0, 2.0, 1.0);
   }
 
   @Test
@@ -147,7 +183,7 @@ final class CityscapesGroundTruthTest {
   void refusesInstanceIdsOfAnotherSizeAndForeignNames() throws IOException {
     place("ulm_000001_000019_gtFine_labelIds.png", LABEL_IDS);
     Path instances = place("ulm_000001_000019_gtFine_instanceIds.png", 7, 7, 7, 7);
-    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC))
+    assertThatThrownBy(() -> read(SegmentationTask.SEMANTIC, SegmentationTask.PANOPTIC))
         .isInstanceOf(FormatException.class)
         .hasMessage(instances + " is 2x2, expected 4x2 as its label ids have");
     Path foreign = place("ulm_1_gtFine_labelIds.png", LABEL_IDS);
@@ -173,9 +209,7 @@ final class CityscapesGroundTruthTest {
   })
   void agreesWithPixelLoopsOnRealLayouts(String path, int images) {
     CityscapesGroundTruth stored =
-        CityscapesGroundTruth.open(
-                SharedFolder.require(path),
-                Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE))
+        CityscapesGroundTruth.open(SharedFolder.require(path), Set.of(SegmentationTask.values()))
             .evaluatedOnly();
     assertThat(stored.images()).hasSize(images);
     LabelSet labels = CityscapesLabels.evaluated();
