@@ -18,6 +18,7 @@ import io.github.segbench.metrics.instance.Overlap;
 import io.github.segbench.metrics.panoptic.PanopticAccumulator;
 import io.github.segbench.metrics.panoptic.PanopticMetric;
 import io.github.segbench.metrics.panoptic.PanopticOverlap;
+import io.github.segbench.metrics.semantic.CityscapesPixelAccumulator;
 import io.github.segbench.metrics.semantic.ClassCounting;
 import io.github.segbench.metrics.semantic.CountedAccumulator;
 import io.github.segbench.metrics.semantic.CountedMetric;
@@ -59,11 +60,12 @@ public final class Accumulators {
             .toList();
     List<Accumulator> parts = new ArrayList<>();
     List<SemanticMetric> semantic = only(SemanticMetric.class, chosen);
-    if (!semantic.isEmpty()) {
-      parts.add(new SemanticAccumulator(labels, convention, semantic));
-    }
     List<InstanceWeightedMetric> weighted = only(InstanceWeightedMetric.class, chosen);
-    if (!weighted.isEmpty()) {
+    if (!semantic.isEmpty() && !weighted.isEmpty()) {
+      parts.add(new CityscapesPixelAccumulator(labels, semantic, weighted));
+    } else if (!semantic.isEmpty()) {
+      parts.add(new SemanticAccumulator(labels, convention, semantic));
+    } else if (!weighted.isEmpty()) {
       parts.add(new InstanceWeightedAccumulator(labels, weighted));
     }
     Map<ClassCounting, List<CountedMetric>> counted =

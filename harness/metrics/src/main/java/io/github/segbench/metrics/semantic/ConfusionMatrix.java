@@ -4,6 +4,7 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.metrics.evaluation.ConfusionCounts;
+import java.util.Arrays;
 
 /**
  * Pixel counts of truth against prediction: a row for each category of the ground truth, a column
@@ -44,6 +45,32 @@ public final class ConfusionMatrix {
       throw new IllegalArgumentException("labels differ: " + labels + " and " + other.labels);
     }
     other.counts.forEach(counts::add);
+  }
+
+  /**
+   * Adds the counts of a matrix that has other categories too: where one of these is true, pixels
+   * are not counted; where it is predicted, the prediction is unknown.
+   */
+  void mergeKnown(ConfusionMatrix other) {
+    int[] indices = new int[other.size() + 1];
+    Arrays.setAll(
+        indices, i -> i < other.size() ? indexOf(other.labels.categories().get(i)) : size());
+    other.counts.forEach(
+        (truth, prediction, pixels) -> {
+          if (indices[truth] < size()) {
+            counts.add(indices[truth], indices[prediction], pixels);
+          }
+        });
+  }
+
+  private int indexOf(Category category) {
+    int index = labels.indexOf(category.id());
+    return index < 0 ? size() : index;
+  }
+
+  /** Sets all counts to 0. */
+  void clear() {
+    counts.clear();
   }
 
   /** The counts by pair. */

@@ -55,19 +55,25 @@ public final class InstanceWeightedAccumulator implements Accumulator {
     images.requireAbsent(image);
     ImagePair<SemanticSegmentation> pair =
         ImagePair.of(SegmentationTask.SEMANTIC, SemanticSegmentation.class, truth, prediction);
-    Optional<PanopticSegmentation> segments = truth.panoptic();
-    images.add(
-        image,
-        segments.map(present -> sums(pair.truth().labels(), pair.prediction().labels(), present)));
+    current.clear();
+    current.add(pair.truth().labels(), pair.prediction().labels());
+    add(image, current, truth, pair.prediction().labels());
   }
 
-  private ImageInstances sums(LabelMap truth, LabelMap prediction, PanopticSegmentation segments) {
+  /**
+   * Scores an image whose pixels have been counted.
+   *
+   * @param counts of the label set with the classes that are in groups alone
+   */
+  void add(int image, ConfusionMatrix counts, Segmentations truth, LabelMap prediction) {
+    images.add(image, truth.panoptic().map(segments -> sums(counts, segments, prediction)));
+  }
+
+  private ImageInstances sums(
+      ConfusionMatrix counts, PanopticSegmentation segments, LabelMap prediction) {
     InstanceSums sums = new InstanceSums(labels.size(), groups.size());
-    PairCounts pairs = current.pairs();
-    pairs.clear();
-    current.add(truth, prediction);
-    pairs.forEach((trueClass, predicted, pixels) -> addPair(sums, trueClass, predicted, pixels));
-    InstancePixels.count(segments, labels, scored, groups, prediction.labels(), indexById)
+    counts.pairs().forEach((truth, predicted, pixels) -> addPair(sums, truth, predicted, pixels));
+    new InstancePixels(segments, labels, scored, groups, prediction.labels(), indexById)
         .addTo(sums);
     return new ImageInstances(sums);
   }

@@ -59,17 +59,30 @@ public final class SemanticAccumulator implements Accumulator {
     images.requireAbsent(image);
     ImagePair<SemanticSegmentation> pair =
         ImagePair.of(SegmentationTask.SEMANTIC, SemanticSegmentation.class, truth, prediction);
-    PairCounts pairs = current.pairs();
-    pairs.clear();
+    current.clear();
     current.add(pair.truth().labels(), pair.prediction().labels());
+    add(image, current);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the image was added before
+   */
+  void requireAbsent(int image) {
+    images.requireAbsent(image);
+  }
+
+  /** Scores an image whose pixels have been counted. */
+  void add(int image, ConfusionMatrix counts) {
     ClassCounts ofClasses = new ClassCounts(labels.size());
     ClassCounts ofGroups = new ClassCounts(groups.size());
-    pairs.forEach(
-        (trueClass, predicted, pixels) -> {
-          total.pairs().add(trueClass, predicted, pixels);
-          ofClasses.addPair(trueClass, predicted, pixels);
-          groups.addPair(ofGroups, trueClass, predicted, pixels);
-        });
+    counts
+        .pairs()
+        .forEach(
+            (trueClass, predicted, pixels) -> {
+              total.pairs().add(trueClass, predicted, pixels);
+              ofClasses.addPair(trueClass, predicted, pixels);
+              groups.addPair(ofGroups, trueClass, predicted, pixels);
+            });
     images.add(image, List.of(ofClasses, ofGroups));
   }
 
