@@ -7,6 +7,7 @@ import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.CategoryChoice;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -67,6 +70,16 @@ public final class BoundaryF1Accumulator implements Accumulator {
 
   @Override
   public Resamplable numbers() {
+    return numbers(labels, images);
+  }
+
+  @Override
+  public Optional<Resamplable> numbers(Predicate<Category> categories) {
+    return CategoryChoice.of(labels, categories)
+        .map(choice -> numbers(choice.labels(), images.map(scores -> scores.select(choice))));
+  }
+
+  private Resamplable numbers(LabelSet classes, ImageRecords<ClassScores> scored) {
     List<Quantity> quantities = new ArrayList<>();
     for (BoundaryF1Metric metric : metrics) {
       if (metric.mean()) {
@@ -76,16 +89,16 @@ public final class BoundaryF1Accumulator implements Accumulator {
     int means = quantities.size();
     for (BoundaryF1Metric metric : metrics) {
       if (!metric.mean()) {
-        for (Category category : labels.categories()) {
+        for (Category category : classes.categories()) {
           quantities.add(new Quantity(metric.name(), category.name()));
         }
       }
     }
     double[][] values =
-        images.inOrder().stream()
-            .map(scores -> scores.values(means, quantities.size(), labels.size()))
+        scored.inOrder().stream()
+            .map(scores -> scores.values(means, quantities.size(), classes.size()))
             .toArray(double[][]::new);
-    return new ImageMeans(images.images(), quantities, values);
+    return new ImageMeans(scored.images(), quantities, values);
   }
 
   @Override
@@ -107,6 +120,19 @@ public final class BoundaryF1Accumulator implements Accumulator {
     ClassScores(double[] all) {
       index = IntStream.range(0, all.length).filter(c -> !Double.isNaN(all[c])).toArray();
       scores = Arrays.stream(index).mapToDouble(c -> all[c]).toArray();
+    }
+
+    /** The same image with the chosen classes alone, at their places among these. */
+    ClassScores select(CategoryChoice choice) {
+      double[] chosen = new double[choice.labels().size()];
+      Arrays.fill(chosen, Double.NaN);
+      for (int i = 0; i < index.length; i++) {
+        int position = choice.position(index[i]);
+        if (position >= 0) {
+          chosen[position] = scores[i];
+        }
+      }
+      return new ClassScores(chosen);
     }
 
     /** The mean several times, then the score of each class, as often as there is room. */

@@ -7,6 +7,7 @@ import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.metrics.evaluation.Accumulator;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
+import io.github.segbench.metrics.evaluation.CategoryChoice;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
@@ -14,12 +15,15 @@ import io.github.segbench.metrics.evaluation.Resamplable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The running state of metrics of one {@link ClassCounting}: the class counts of each image. */
 public final class CountedAccumulator implements Accumulator {
   private final LabelSet labels;
   private final Convention convention;
   private final ClassCounting counting;
+  private final List<CountedMetric> metrics;
   private final ClassCounter counter;
   private final CountedImages images;
 
@@ -33,6 +37,7 @@ public final class CountedAccumulator implements Accumulator {
     this.labels = Objects.requireNonNull(labels, "labels");
     this.convention = convention;
     this.counting = counting;
+    this.metrics = List.copyOf(metrics);
     this.counter = counting.counter(labels);
     List<String> classes = labels.categories().stream().map(Category::name).toList();
     this.images =
@@ -61,6 +66,16 @@ public final class CountedAccumulator implements Accumulator {
   @Override
   public Resamplable numbers() {
     return images.numbers();
+  }
+
+  @Override
+  public Optional<Resamplable> numbers(Predicate<Category> categories) {
+    List<CountedMetric> chosen =
+        metrics.stream().flatMap(metric -> metric.ofChosenClasses().stream()).toList();
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : CategoryChoice.of(labels, categories)
+            .map(choice -> images.numbers(choice, counts -> true, chosen));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.segbench.metrics.semantic;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ public record CountedMetric(
     if (overall == null && perClass == null) {
       throw new IllegalArgumentException("metric " + name + " has no formula");
     }
+  }
+
+  /** What of it has a meaning for some of the classes; empty if nothing has. */
+  Optional<CountedMetric> ofChosenClasses() {
+    if (overall == null || overall.isClassMean()) {
+      return Optional.of(this);
+    }
+    return perClass == null
+        ? Optional.empty()
+        : Optional.of(new CountedMetric(name, counting, counts, null, perClass));
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class SlicesTest {
@@ -121,6 +122,54 @@ final class SlicesTest {
     // Of each image: 1/3 and 1.
     Accumulator perImage = twoImages(Convention.PER_IMAGE);
     assertThat(value(chosen(perImage, Set.of("a")), "mIoU", "all")).isEqualTo((1 / 3.0 + 1) / 2);
+  }
+
+  /**
+   * Image 0: a is right, b is taken for c. Image 1: a is right. All pixels are boundary, as a row
+   * is one pixel high; the band of one pixel around borders is the two in the middle of image 0,
+   * one a and one b, and an a in image 1.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // a 1, b 0; c, only predicted, would make it 1/3.
+    "meanBoundaryIoU, all, 0.5",
+    "boundaryIoU, b, 0",
+    "trimapIoU@1, all, 0.5",
+    "trimapIoU@1, a, 1",
+    // Of the images: (1 + 0) / 2 and 1; with c it would be (1/3 + 1) / 2.
+    "meanBfScore, all, 0.75",
+    "bfScore, b, 0",
+    "recallSmall, all, 0.5",
+    "recallSmall, b, 0"
+  })
+  void averagesMetricsOnRequestOverTheChosenClasses(String metric, String category, double value) {
+    Accumulator accumulator = TestImages.accumulator(TestImages.labels(), Convention.STANDARD);
+    accumulator.add(0, TestImages.row("aabb"), TestImages.row("aacc"));
+    accumulator.add(1, TestImages.row("aa.."), TestImages.row("aa.."));
+    SliceValues slice = chosen(accumulator, Set.of("a", "b"));
+    assertThat(value(slice, metric, category)).isEqualTo(value);
+    assertThat(slice.values())
+        .filteredOn(found -> found.metric().equals(metric))
+        .extracting(MetricValue::category)
+        .doesNotContain("c", "d");
+  }
+
+  @Test
+  void everyMetricOfClassesHasNumbersOfChosenOnes() {
+    SliceValues slice = chosen(randomImages(Convention.STANDARD), Set.of("a", "b"));
+    assertThat(slice.values())
+        .extracting(MetricValue::metric)
+        .contains(
+            "mIoU",
+            "IoU",
+            "meanBoundaryIoU",
+            "boundaryIoU",
+            "meanBfScore",
+            "bfScore",
+            "trimapIoU@20",
+            "recallSmall",
+            "recallMedium",
+            "recallLarge");
   }
 
   /** Image 0: a has TP 1, FP 1, FN 1, b FP 1. Image 1 is right. */
