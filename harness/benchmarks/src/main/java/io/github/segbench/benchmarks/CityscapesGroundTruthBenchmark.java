@@ -40,7 +40,7 @@ public class CityscapesGroundTruthBenchmark {
   private static final int HEIGHT = 1024;
   private static final String FRAME = "ulm_000001_000019";
 
-  /** One file for panoptic, two for the others. */
+  /** Two files for instance, one for the others. */
   @Param({"SEMANTIC", "INSTANCE", "PANOPTIC"})
   public SegmentationTask task;
 
