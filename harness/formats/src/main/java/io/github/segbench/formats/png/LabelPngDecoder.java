@@ -1,6 +1,7 @@
 package io.github.segbench.formats.png;
 
 import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.formats.FileTree;
 import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
 
@@ -21,7 +22,7 @@ public final class LabelPngDecoder {
    * @throws FormatException naming the file, if it is missing, no whole PNG file, or holds colours
    */
   public LabelMap read(Path file) {
-    return decode(PngBytes.readBytes(file), file.toString());
+    return decode(FileTree.bytes(file), file.toString());
   }
 
   /**
