@@ -52,6 +52,10 @@ record ElementType(Kind kind, int bytes, ByteOrder order) {
     return new ElementType(kind, bytes, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
   }
 
+  boolean isUnsignedByte() {
+    return kind == Kind.UNSIGNED && bytes == 1;
+  }
+
   private static FormatException unknown(String descriptor, String name) {
     String what =
         descriptor.startsWith("|O") ? "Python objects" : "type '" + Excerpt.of(descriptor) + "'";

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -53,6 +54,10 @@ public final class NpyLabels {
               header.width(),
               header.type().bytes(),
               header.dataBytes()));
+    }
+    if (header.type().isUnsignedByte() && !header.fortran()) {
+      byte[] ids = Arrays.copyOfRange(encoded, header.dataOffset(), encoded.length);
+      return LabelMap.ofBytes(header.width(), header.height(), ids);
     }
     ByteBuffer data = ByteBuffer.wrap(encoded, header.dataOffset(), found).slice();
     short[] ids = new NpyElements(header, data, name).ids();

@@ -39,23 +39,29 @@ public final class LabelPng {
 
   /** The map as a grey PNG file, of 8 bits if all ids fit, else of 16. */
   public static byte[] encode(LabelMap map) {
-    short[] ids = map.labels();
-    boolean fits = true;
-    for (short id : ids) {
-      fits &= (id & LabelSet.MAX_ID) <= LARGEST_BYTE;
-    }
+    boolean fits = fitsBytes(map);
     int type = fits ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_USHORT_GRAY;
     BufferedImage image = new BufferedImage(map.width(), map.height(), type);
     DataBuffer buffer = image.getRaster().getDataBuffer();
     if (buffer instanceof DataBufferByte bytes) {
       byte[] data = bytes.getData();
-      for (int i = 0; i < ids.length; i++) {
-        data[i] = (byte) ids[i];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (byte) map.at(i);
       }
     } else if (buffer instanceof DataBufferUShort shorts) {
-      System.arraycopy(ids, 0, shorts.getData(), 0, ids.length);
+      System.arraycopy(map.labels(), 0, shorts.getData(), 0, shorts.getSize());
     }
     return PngBytes.encode(image);
+  }
+
+  private static boolean fitsBytes(LabelMap map) {
+    boolean fits = true;
+    if (!map.hasBytes()) {
+      for (short id : map.labels()) {
+        fits &= (id & LabelSet.MAX_ID) <= LARGEST_BYTE;
+      }
+    }
+    return fits;
   }
 
   /**
@@ -69,9 +75,8 @@ public final class LabelPng {
         new BufferedImage(
             map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, palette(labelSet));
     byte[] indices = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    short[] ids = map.labels();
-    for (int i = 0; i < ids.length; i++) {
-      int id = ids[i] & LabelSet.MAX_ID;
+    for (int i = 0; i < indices.length; i++) {
+      int id = map.at(i);
       if (id > LARGEST_BYTE) {
         throw new FormatException(
             "label "

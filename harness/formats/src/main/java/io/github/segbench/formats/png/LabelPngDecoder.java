@@ -7,13 +7,13 @@ import java.nio.file.Path;
 
 /**
  * A reader of label PNG files that uses one array of ids again and again, for whoever is done with
- * a map before the next one comes. For a large map, to clear a new array takes about as long as to
- * undo the filters.
+ * a map before the next one comes: a new array of a large map has to be cleared first.
  *
  * <p>Not for several threads at a time.
  */
 public final class LabelPngDecoder {
-  private short[] ids = {};
+  private byte[] bytes = {};
+  private short[] shorts = {};
 
   /**
    * As {@link LabelPng#read}.
@@ -29,7 +29,7 @@ public final class LabelPngDecoder {
    * As {@link LabelPng#decode}.
    *
    * @param name names the bytes in error messages
-   * @return a map whose array the next call may overwrite
+   * @return a map whose array the next call may overwrite; of bytes unless the file has 16 bits
    * @throws FormatException if they are no whole PNG file, or hold colours
    */
   public LabelMap decode(byte[] encoded, String name) {
@@ -43,10 +43,17 @@ public final class LabelPngDecoder {
     }
     PngPixels pixels = PngPixels.of(encoded, header, name);
     int length = header.width() * header.height();
-    if (ids.length != length) {
-      ids = new short[length];
+    if (header.bitDepth() <= Byte.SIZE) {
+      if (bytes.length != length) {
+        bytes = new byte[length];
+      }
+      pixels.writeTo(new ByteLabelSink(header.width(), header.bitDepth(), bytes));
+      return LabelMap.ofBytes(header.width(), header.height(), bytes);
     }
-    pixels.writeTo(new LabelSink(header.width(), header.bitDepth(), ids));
-    return new LabelMap(header.width(), header.height(), ids);
+    if (shorts.length != length) {
+      shorts = new short[length];
+    }
+    pixels.writeTo(new ShortLabelSink(header.width(), shorts));
+    return new LabelMap(header.width(), header.height(), shorts);
   }
 }

@@ -266,7 +266,10 @@ final class NpyLabelsTest {
       Path file = folder.resolve(largest + ".npy");
       byte[] bytes = NpyLabels.encode(map);
       Files.write(file, bytes);
-      assertThat(NpyLabels.read(file)).isEqualTo(map);
+      LabelMap read = NpyLabels.read(file);
+      assertThat(read).isEqualTo(map);
+      assertThat(read.hasBytes()).isEqualTo(largest == 256);
+      assertThat(NpyLabels.encode(read)).isEqualTo(bytes);
       // NumPy aligns the data at 64 bytes.
       assertThat(bytes).hasSize(128 + 37 * 11 * (largest == 256 ? 1 : 2));
     }

@@ -102,12 +102,16 @@ final class LabelPngTest {
       ids[i] = (short) random.nextInt(256);
     }
     byte[] narrow = LabelPng.encode(new LabelMap(35, 21, ids));
-    assertThat(LabelPng.decode(narrow, "narrow")).isEqualTo(new LabelMap(35, 21, ids));
+    LabelMap read = LabelPng.decode(narrow, "narrow");
+    assertThat(read).isEqualTo(new LabelMap(35, 21, ids));
+    assertThat(read.hasBytes()).isTrue();
+    assertThat(LabelPng.encode(read)).isEqualTo(narrow);
     assertThat(PngHeader.of(narrow, "narrow"))
         .isEqualTo(new PngHeader(35, 21, 8, PngHeader.GREY, false));
     ids[7] = (short) 65535;
     byte[] wide = LabelPng.encode(new LabelMap(35, 21, ids));
     assertThat(LabelPng.decode(wide, "wide")).isEqualTo(new LabelMap(35, 21, ids));
+    assertThat(LabelPng.decode(wide, "wide").hasBytes()).isFalse();
     assertThat(PngHeader.of(wide, "wide"))
         .isEqualTo(new PngHeader(35, 21, 16, PngHeader.GREY, false));
   }
@@ -133,6 +137,7 @@ final class LabelPngTest {
     assertThat(image.getRGB(2, 0)).isEqualTo(0xFF008040);
     // No category: VOC's own colour of 255.
     assertThat(image.getRGB(0, 1)).isEqualTo(0xFFE0E0C0);
+    assertThat(LabelPng.encodePalette(LabelPng.decode(png, "voc"), voc)).isEqualTo(png);
     LabelMap wide = new LabelMap(3, 2, new short[] {0, 0, 0, 0, 256, 0});
     assertThatThrownBy(() -> LabelPng.encodePalette(wide, voc))
         .isInstanceOf(FormatException.class)

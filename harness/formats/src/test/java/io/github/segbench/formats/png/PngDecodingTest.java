@@ -25,6 +25,7 @@ final class PngDecodingTest {
 
   private static int[] labels(byte[] file) {
     LabelMap map = LabelPng.decode(file, "x.png");
+    assertThat(map.hasBytes()).isEqualTo(PngHeader.of(file, "x.png").bitDepth() <= 8);
     int[] ids = new int[map.width() * map.height()];
     Arrays.setAll(ids, i -> map.at(i % map.width(), i / map.width()));
     return ids;
