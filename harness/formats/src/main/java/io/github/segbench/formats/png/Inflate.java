@@ -29,8 +29,14 @@ final class Inflate {
   /** What one step may write beyond the end of a piece. */
   private static final int SLACK = LONGEST_MATCH + 2 * Words.BYTES;
 
-  /** From how many bytes on the platform's copy is quicker than a loop. */
-  private static final int WORTH_A_CALL = 4 * Words.BYTES;
+  /** Bytes that are copied for a match of so many or fewer. */
+  private static final int SHORT_MATCH = 4 * Words.BYTES;
+
+  /** Bytes that are copied for any longer match: whole words. */
+  private static final int COPIED = LONGEST_MATCH + 6;
+
+  /** Only read. */
+  private static final byte[] ZEROS = new byte[COPIED];
 
   private static final int STORED = 0;
   private static final int FIXED = 1;
@@ -238,21 +244,31 @@ final class Inflate {
     return start + ((int) bits & ((1 << tableBits) - 1));
   }
 
-  /** Repeats earlier bytes; may write up to {@link Words#BYTES} - 1 more than asked for. */
+  /**
+   * Repeats earlier bytes; may write up to {@link #COPIED} bytes.
+   *
+   * <p>Lengths are anything, which no processor guesses. So two fixed amounts are copied rather
+   * than what is needed, without a loop that would end somewhere else each time.
+   */
   private static void copy(byte[] out, int to, int distance, int length) {
-    int stop = to + length;
-    if (distance >= length && length > WORTH_A_CALL) {
-      System.arraycopy(out, to - distance, out, to, length);
+    int from = to - distance;
+    if (length <= SHORT_MATCH && distance >= Words.BYTES) {
+      for (int i = 0; i < SHORT_MATCH; i += Words.BYTES) {
+        Words.set(out, to + i, Words.get(out, from + i));
+      }
+    } else if (distance >= COPIED) {
+      System.arraycopy(out, from, out, to, COPIED);
+    } else if (distance == 1 && out[from] == 0) {
+      System.arraycopy(ZEROS, 0, out, to, COPIED);
     } else if (distance >= Words.BYTES) {
-      int from = to - distance;
-      for (int i = to; i < stop; i += Words.BYTES, from += Words.BYTES) {
-        Words.set(out, i, Words.get(out, from));
+      for (int i = 0; i < length; i += Words.BYTES) {
+        Words.set(out, to + i, Words.get(out, from + i));
       }
     } else {
-      long pattern = Words.repeat(Words.get(out, to - distance), distance);
+      long pattern = Words.repeat(Words.get(out, from), distance);
       int step = Words.wholeCopies(distance);
-      for (int i = to; i < stop; i += step) {
-        Words.set(out, i, pattern);
+      for (int i = 0; i < length; i += step) {
+        Words.set(out, to + i, pattern);
       }
     }
   }
