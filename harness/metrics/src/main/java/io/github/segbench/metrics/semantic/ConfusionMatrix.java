@@ -32,7 +32,7 @@ public final class ConfusionMatrix {
     if (truth.width() != prediction.width() || truth.height() != prediction.height()) {
       throw new IllegalArgumentException("sizes differ: " + truth + " and " + prediction);
     }
-    counts.count(truth.labels(), prediction.labels());
+    counts.count(truth, prediction);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.semantic;
 
+import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import java.util.Arrays;
 
@@ -18,8 +19,12 @@ final class DensePairCounts implements PairCounts {
   }
 
   @Override
-  public void count(short[] truth, short[] prediction) {
-    LabelPairKernel.count(truth, prediction, rowById, columnById, cells);
+  public void count(LabelMap truth, LabelMap prediction) {
+    if (truth.hasBytes() && prediction.hasBytes()) {
+      BytePairKernel.count(truth.bytes(), prediction.bytes(), rowById, columnById, cells);
+    } else {
+      LabelPairKernel.count(truth.labels(), prediction.labels(), rowById, columnById, cells);
+    }
   }
 
   @Override

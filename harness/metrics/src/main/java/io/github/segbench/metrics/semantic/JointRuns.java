@@ -33,23 +33,23 @@ public final class JointRuns {
     size = 0;
     int pixels = width * truth.height();
     for (int row = 0; row < pixels; row += width) {
-      findInRow(truth.labels(), prediction.labels(), row, row + width);
+      findInRow(truth, prediction, row, row + width);
     }
   }
 
-  private void findInRow(short[] truth, short[] prediction, int from, int to) {
+  private void findInRow(LabelMap truth, LabelMap prediction, int from, int to) {
     int truthEnd = from;
     int predictionEnd = from;
     int i = from;
     while (i < to) {
       if (truthEnd <= i) {
-        truthEnd = LabelRuns.end(truth, i, to);
+        truthEnd = truth.runEnd(i, to);
       }
       if (predictionEnd <= i) {
-        predictionEnd = LabelRuns.end(prediction, i, to);
+        predictionEnd = prediction.runEnd(i, to);
       }
       int end = Math.min(truthEnd, predictionEnd);
-      add(i, end, indexById[truth[i] & 0xFFFF], indexById[prediction[i] & 0xFFFF]);
+      add(i, end, indexById[truth.at(i)], indexById[prediction.at(i)]);
       i = end;
     }
   }

@@ -1,6 +1,7 @@
 package io.github.segbench.metrics.semantic;
 
 import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import java.util.Arrays;
 
@@ -20,7 +21,7 @@ sealed interface PairCounts permits DensePairCounts, SparsePairCounts {
   }
 
   /** Counts the pixels of two label maps of one size. */
-  void count(short[] truth, short[] prediction);
+  void count(LabelMap truth, LabelMap prediction);
 
   void add(int truth, int prediction, long pixels);
 

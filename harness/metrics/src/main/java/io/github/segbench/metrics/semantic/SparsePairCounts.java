@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.semantic;
 
+import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import java.util.Arrays;
 
@@ -27,21 +28,22 @@ final class SparsePairCounts implements PairCounts {
   }
 
   @Override
-  public void count(short[] truth, short[] prediction) {
+  public void count(LabelMap truth, LabelMap prediction) {
+    int pixels = truth.width() * truth.height();
     int truthEnd = 0;
     int predictionEnd = 0;
     int i = 0;
-    while (i < truth.length) {
+    while (i < pixels) {
       if (truthEnd <= i) {
-        truthEnd = LabelRuns.end(truth, i, truth.length);
+        truthEnd = truth.runEnd(i, pixels);
       }
       if (predictionEnd <= i) {
-        predictionEnd = LabelRuns.end(prediction, i, prediction.length);
+        predictionEnd = prediction.runEnd(i, pixels);
       }
       int end = Math.min(truthEnd, predictionEnd);
-      int trueClass = indexById[truth[i] & 0xFFFF];
+      int trueClass = indexById[truth.at(i)];
       if (trueClass < classes) {
-        add(trueClass, indexById[prediction[i] & 0xFFFF], end - i);
+        add(trueClass, indexById[prediction.at(i)], end - i);
       }
       i = end;
     }

@@ -9,6 +9,7 @@ import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -53,6 +54,49 @@ final class ConfusionMatrixTest {
       matrix.pairs().clear();
       matrix.add(truth, prediction);
       assertThat(matrix.toCounts().counts()).isDeepEqualTo(naiveCounts(labels, truth, prediction));
+    }
+  }
+
+  @Test
+  void agreesWithAPixelLoopHoweverTheMapsLie() {
+    // Bytes that are negative, and those where a carry between the bytes of a word would show.
+    int[] ids = {0, 1, 127, 128, 254};
+    LabelSet labels = TestMaps.labels(ids);
+    int[] pixels = {0, 1, 127, 128, 254, TestMaps.VOID, 129};
+    Random random = new Random(15);
+    ConfusionMatrix matrix = new ConfusionMatrix(labels);
+    for (int i = 0; i < RANDOM_MAPS / 4; i++) {
+      int width = 1 + random.nextInt(40);
+      int height = 1 + random.nextInt(10);
+      LabelMap truth = TestMaps.random(random, width, height, pixels);
+      LabelMap prediction = TestMaps.random(random, width, height, pixels);
+      assertSameHoweverTheMapsLie(matrix, labels, truth, prediction);
+    }
+  }
+
+  private static void assertSameHoweverTheMapsLie(
+      ConfusionMatrix matrix, LabelSet labels, LabelMap truth, LabelMap prediction) {
+    long[][] expected = naiveCounts(labels, truth, prediction);
+    for (LabelMap first : List.of(truth, TestMaps.inBytes(truth))) {
+      for (LabelMap second : List.of(prediction, TestMaps.inBytes(prediction))) {
+        matrix.pairs().clear();
+        matrix.add(first, second);
+        assertSame(matrix, expected);
+      }
+    }
+  }
+
+  @Test
+  void agreesWithAPixelLoopOverBytesWhereOnlyThePairsThatOccurAreKept() {
+    int[] ids = IntStream.range(0, 400).toArray();
+    LabelSet labels = numbered(ids);
+    Random random = new Random(16);
+    ConfusionMatrix matrix = new ConfusionMatrix(labels);
+    for (int i = 0; i < 200; i++) {
+      int[] pixels = {random.nextInt(255), random.nextInt(255), TestMaps.VOID, 3};
+      LabelMap truth = TestMaps.random(random, 1 + random.nextInt(20), 9, pixels);
+      LabelMap prediction = TestMaps.random(random, truth.width(), 9, pixels);
+      assertSameHoweverTheMapsLie(matrix, labels, truth, prediction);
     }
   }
 
@@ -111,13 +155,9 @@ final class ConfusionMatrixTest {
     Random random = new Random(14);
     ConfusionMatrix matrix = new ConfusionMatrix(labels);
     for (int i = 0; i < 50; i++) {
-      short[] truth = mixed(random);
-      short[] prediction = mixed(random);
-      matrix.pairs().clear();
-      matrix.add(new LabelMap(300, 100, truth), new LabelMap(300, 100, prediction));
-      assertSame(
-          matrix,
-          naiveCounts(labels, new LabelMap(300, 100, truth), new LabelMap(300, 100, prediction)));
+      LabelMap truth = new LabelMap(300, 100, mixed(random));
+      LabelMap prediction = new LabelMap(300, 100, mixed(random));
+      assertSameHoweverTheMapsLie(matrix, labels, truth, prediction);
     }
   }
 
@@ -153,11 +193,14 @@ final class ConfusionMatrixTest {
   @Test
   void countsRunsThatEndAtDifferentPlaces() {
     // 40 pixels: truth 23 a, 17 b; prediction 9 a, 25 b, 6 a.
+    LabelMap truth = row("a".repeat(23) + "b".repeat(17));
+    LabelMap prediction = row("a".repeat(9) + "b".repeat(25) + "a".repeat(6));
     ConfusionMatrix matrix = new ConfusionMatrix(TestMaps.labels(0, 1));
-    matrix.add(
-        row("a".repeat(23) + "b".repeat(17)), row("a".repeat(9) + "b".repeat(25) + "a".repeat(6)));
+    matrix.add(truth, prediction);
     // a as b: 23 - 9 = 14; b as b: 34 - 23 = 11; b as a: 6.
     assertThat(matrix.toCounts().counts()).isDeepEqualTo(new long[][] {{9, 14, 0}, {6, 11, 0}});
+    matrix.add(TestMaps.inBytes(truth), TestMaps.inBytes(prediction));
+    assertThat(matrix.toCounts().counts()).isDeepEqualTo(new long[][] {{18, 28, 0}, {12, 22, 0}});
   }
 
   @Test

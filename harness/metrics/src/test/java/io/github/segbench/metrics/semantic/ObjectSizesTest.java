@@ -57,7 +57,10 @@ final class ObjectSizesTest {
       LabelMap truth = TestMaps.random(random, width, height, 0, 1, 2, TestMaps.VOID);
       LabelMap prediction = TestMaps.random(random, width, height, 0, 1, 2, TestMaps.VOID);
       List<String> expected = flooded(truth, prediction);
-      assertThat(regions(truth, prediction).stream().sorted().toList()).isEqualTo(expected);
+      // Each map in shorts and in bytes.
+      LabelMap first = i % 2 == 0 ? truth : TestMaps.inBytes(truth);
+      LabelMap second = i / 2 % 2 == 0 ? prediction : TestMaps.inBytes(prediction);
+      assertThat(regions(first, second).stream().sorted().toList()).isEqualTo(expected);
     }
   }
 

@@ -53,4 +53,20 @@ public final class TestMaps {
     short[] labels = row(String.join("", rows)).labels();
     return new LabelMap(rows[0].length(), rows.length, labels);
   }
+
+  /**
+   * The same map in bytes.
+   *
+   * @param map of ids up to 255
+   */
+  public static LabelMap inBytes(LabelMap map) {
+    byte[] bytes = new byte[map.width() * map.height()];
+    for (int i = 0; i < bytes.length; i++) {
+      if (map.at(i) > 0xFF) {
+        throw new IllegalArgumentException("no byte: " + map.at(i));
+      }
+      bytes[i] = (byte) map.at(i);
+    }
+    return LabelMap.ofBytes(map.width(), map.height(), bytes);
+  }
 }
