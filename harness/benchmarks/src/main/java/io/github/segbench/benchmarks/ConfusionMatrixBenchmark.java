@@ -32,6 +32,10 @@ public class ConfusionMatrixBenchmark {
   @Param({"19", "5000"})
   public int classes;
 
+  /** Whether the maps lie in bytes or in shorts; more than 255 classes have no bytes. */
+  @Param({"bytes", "shorts"})
+  public String array;
+
   private LabelMap truth;
   private LabelMap prediction;
   private ConfusionMatrix matrix;
@@ -45,8 +49,9 @@ public class ConfusionMatrixBenchmark {
     matrix = new ConfusionMatrix(scenes.labels());
   }
 
-  private static LabelMap labels(Segmentations segmentations) {
-    return segmentations.semantic().orElseThrow().labels();
+  private LabelMap labels(Segmentations segmentations) {
+    LabelMap map = segmentations.semantic().orElseThrow().labels();
+    return array.equals("bytes") && classes <= 255 ? LabelScenes.inBytes(map) : map;
   }
 
   @Benchmark

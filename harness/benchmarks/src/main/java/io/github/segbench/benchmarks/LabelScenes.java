@@ -83,4 +83,17 @@ final class LabelScenes {
     }
     return Segmentations.of(new SemanticSegmentation(new LabelMap(WIDTH, HEIGHT, labels)));
   }
+
+  /**
+   * The same map in bytes.
+   *
+   * @param map of ids up to 255
+   */
+  static LabelMap inBytes(LabelMap map) {
+    byte[] bytes = new byte[map.width() * map.height()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) map.at(i);
+    }
+    return LabelMap.ofBytes(map.width(), map.height(), bytes);
+  }
 }

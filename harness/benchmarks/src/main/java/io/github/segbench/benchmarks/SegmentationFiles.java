@@ -20,12 +20,32 @@ final class SegmentationFiles {
 
   /** About as many edges, and bytes, as a Cityscapes label file of this size has. */
   static byte[] labels(int width, int height) {
+    return FilteredPng.encode(width, height, 1, ids(width, height));
+  }
+
+  /** What might be predicted for {@link #labels}: its edges some pixels off, and rougher. */
+  static byte[] predictedLabels(int width, int height) {
+    Random random = new Random(13);
+    byte[] ids = ids(width, height);
+    byte[] predicted = new byte[ids.length];
+    int shift = 0;
+    for (int y = 0; y < height; y++) {
+      shift = Math.max(-3, Math.min(3, shift + WANDER[random.nextInt(WANDER.length)]));
+      for (int x = 0; x < width; x++) {
+        int from = Math.max(0, Math.min(width - 1, x + shift));
+        predicted[y * width + x] = ids[y * width + from];
+      }
+    }
+    return FilteredPng.encode(width, height, 1, predicted);
+  }
+
+  private static byte[] ids(int width, int height) {
     int[] regions = regions(width, height, LABEL_REGIONS);
     byte[] ids = new byte[regions.length];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = (byte) (regions[i] % CLASSES);
     }
-    return FilteredPng.encode(width, height, 1, ids);
+    return ids;
   }
 
   /** Segments with ids in the manner of COCO: a random colour each. */
