@@ -16,24 +16,21 @@ public final class KnownIds {
    * @throws FormatException naming the first pixel, row by row, whose id the labels lack
    */
   public static void require(LabelMap map, LabelSet labels, String where) {
-    short[] ids = map.labels();
-    for (int pixel = 0; pixel < ids.length; pixel++) {
-      // Only where a run begins, as most pixels have the id of their neighbour.
-      if (pixel == 0 || ids[pixel] != ids[pixel - 1]) {
-        int id = ids[pixel] & LabelSet.MAX_ID;
-        if (labels.indexOf(id) < 0 && !labels.isIgnored(id)) {
-          throw new FormatException(
-              where
-                  + ": label "
-                  + id
-                  + " at x="
-                  + pixel % map.width()
-                  + " y="
-                  + pixel / map.width()
-                  + " is not in labels '"
-                  + labels.id()
-                  + "'");
-        }
+    int pixels = map.width() * map.height();
+    for (int pixel = 0; pixel < pixels; pixel = map.runEnd(pixel, pixels)) {
+      int id = map.at(pixel);
+      if (labels.indexOf(id) < 0 && !labels.isIgnored(id)) {
+        throw new FormatException(
+            where
+                + ": label "
+                + id
+                + " at x="
+                + pixel % map.width()
+                + " y="
+                + pixel / map.width()
+                + " is not in labels '"
+                + labels.id()
+                + "'");
       }
     }
   }
