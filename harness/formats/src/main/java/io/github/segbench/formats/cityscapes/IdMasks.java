@@ -3,8 +3,8 @@ package io.github.segbench.formats.cityscapes;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.api.segmentation.MaskBuilder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,14 +22,14 @@ final class IdMasks {
   /** Position in {@link #runs} plus 1; 0 for ids that nobody asked for. */
   private final short[] slotOfId = new short[LabelSet.MAX_ID + 1];
 
-  private final List<Runs> runs = new ArrayList<>();
+  private final List<MaskBuilder> runs = new ArrayList<>();
 
   private IdMasks(LabelMap map, int[] ids) {
     this.width = map.width();
     this.height = map.height();
     this.map = map.labels();
     for (int id : ids) {
-      runs.add(new Runs());
+      runs.add(new MaskBuilder(width, height));
       slotOfId[id] = (short) runs.size();
     }
   }
@@ -46,9 +46,7 @@ final class IdMasks {
       masks.copyColumns(x, columns, strip);
       masks.scan(strip, columns * masks.height, x * masks.height);
     }
-    return masks.runs.stream()
-        .map(runs -> Mask.ofCounts(masks.width, masks.height, runs.toCounts(masks.map.length)))
-        .toList();
+    return masks.runs.stream().map(MaskBuilder::build).toList();
   }
 
   private void copyColumns(int x, int columns, short[] strip) {
@@ -73,36 +71,9 @@ final class IdMasks {
       }
       int slot = slotOfId[id & LabelSet.MAX_ID] & LabelSet.MAX_ID;
       if (slot > 0) {
-        runs.get(slot - 1).add(offset + start, offset + end);
+        runs.get(slot - 1).append(offset + start, offset + end);
       }
       start = end;
-    }
-  }
-
-  /** The run lengths of one mask as they grow. */
-  private static final class Runs {
-    private int[] counts = new int[64];
-    private int size;
-    private int end;
-
-    void add(int from, int to) {
-      if (from == end && size > 0) {
-        counts[size - 1] += to - from;
-      } else {
-        if (size + 3 > counts.length) {
-          counts = Arrays.copyOf(counts, counts.length * 2);
-        }
-        counts[size++] = from - end;
-        counts[size++] = to - from;
-      }
-      end = to;
-    }
-
-    int[] toCounts(int pixels) {
-      if (end < pixels) {
-        counts[size++] = pixels - end;
-      }
-      return Arrays.copyOf(counts, size);
     }
   }
 }
