@@ -116,9 +116,13 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static TextTable metrics() {
-    TextTable table = new TextTable("METRIC", "TASK", "WHAT IT MEANS");
+    TextTable table = new TextTable("METRIC", "TASK", "COMPUTED", "WHAT IT MEANS");
     for (Metric metric : Metric.values()) {
-      table.add(metric.standardName(), metric.task().id(), metric.description());
+      table.add(
+          metric.standardName(),
+          metric.task().id(),
+          metric.isOnRequest() ? "on request" : "always",
+          metric.description());
     }
     return table;
   }

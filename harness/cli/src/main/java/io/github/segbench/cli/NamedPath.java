@@ -1,8 +1,10 @@
 package io.github.segbench.cli;
 
 import io.github.segbench.engine.score.Candidate;
+import io.github.segbench.engine.score.ScoreException;
 import io.github.segbench.engine.score.ScoreSource;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,21 @@ record NamedPath(String name, String path) {
   private static final Pattern FOLDER = Pattern.compile("\\.json:.*");
   private static final Pattern ENDING = Pattern.compile("\\.(json|npz|zip)$");
 
+  /**
+   * @throws ScoreException if it is no path
+   */
   static NamedPath of(String argument) {
+    try {
+      return parse(argument);
+    } catch (InvalidPathException e) {
+      throw new ScoreException("--predictions: '" + argument + "' is no path", e);
+    }
+  }
+
+  private static NamedPath parse(String argument) {
+    if (argument.isBlank()) {
+      throw new ScoreException("--predictions: '" + argument + "', expected [NAME=]PATH");
+    }
     Matcher named = NAMED.matcher(argument);
     if (named.matches() && !Files.exists(Path.of(argument))) {
       return new NamedPath(named.group(1), named.group(2));

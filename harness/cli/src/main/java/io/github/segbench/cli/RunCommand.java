@@ -51,13 +51,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private OverrideOptions overrides;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "results",
-      description =
-          "Parent folder of all runs; this one goes to DIR/NAME/TIMESTAMP. Default: results.")
-  private Path out;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--save",
@@ -77,12 +71,6 @@ final class RunCommand implements Callable<Integer> {
       })
   private List<String> saveAs = new ArrayList<>();
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      description = "Folder with templates that take the place of the report's own.")
-  private @Nullable Path templates;
-
   RunCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -91,13 +79,14 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Clock clock = Clock.systemUTC();
     Plugins plugins = Plugins.onClassPath();
-    HtmlReport report = new HtmlReport(templates);
+    HtmlReport report = output.report();
     RunPlan plan =
         new RunFiles(plugins, invocation.installation().configs())
             .plan(config, overrides.overrides());
+    requireAccuracyToSave(plan);
     RunExecutor executor = executor(plan, plugins, clock);
     executor.requireBackends(plan);
-    RunFolder folder = RunFolder.create(out, plan.config().name(), clock.instant());
+    RunFolder folder = RunFolder.create(output.out(), plan.config().name(), clock.instant());
     Optional<RunResult> result;
     try (StopSignal signal = StopSignal.forThisThread()) {
       result = measure(plan, folder, executor);
@@ -132,8 +121,20 @@ final class RunCommand implements Callable<Integer> {
     return new RunExecutor(plugins, meter, progress, clock, probe::probe, store());
   }
 
+  private void requireAccuracyToSave(RunPlan plan) {
+    if (isSaving() && !plan.config().accuracy().enabled()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--save: predictions are made in the accuracy phase, which is switched off");
+    }
+  }
+
+  private boolean isSaving() {
+    return save != null || !saveAs.isEmpty();
+  }
+
   private Function<RunFolder, PredictionStore> store() {
-    if (save == null && saveAs.isEmpty()) {
+    if (!isSaving()) {
       return folder -> PredictionStore.NONE;
     }
     Set<SavedFormat> formats = new HashSet<>();

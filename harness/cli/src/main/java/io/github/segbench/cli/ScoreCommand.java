@@ -15,16 +15,16 @@ import io.github.segbench.engine.score.Scorer;
 import io.github.segbench.engine.score.SlicesCsv;
 import io.github.segbench.report.html.HtmlReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segbench score}: stored predictions of any framework; no model is run. */
@@ -44,13 +44,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private ScoreOptions options;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "results",
-      description =
-          "Parent folder of all results; these go to DIR/NAME/TIMESTAMP. Default: results.")
-  private Path out;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--name",
@@ -65,12 +59,6 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--report", description = "Make the HTML report too.")
   private boolean report;
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      description = "Folder with templates that take the place of the report's own.")
-  private @Nullable Path templates;
-
   ScoreCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -79,6 +67,8 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Clock clock = Clock.systemUTC();
     Instant started = clock.instant();
+    requireFileName(name);
+    Optional<HtmlReport> page = report ? Optional.of(output.report()) : Optional.empty();
     ScoreRequest request = options.request(Plugins.onClassPath(), invocation.installation());
     ScoreJob job = request.job();
     List<ScoredCandidate> scored;
@@ -89,7 +79,7 @@ final class ScoreCommand implements Callable<Integer> {
       return ExitStatus.TRIAL_FAILED;
     }
     List<Difference> differences = Difference.of(scored, job.conventions(), job.bootstrap());
-    RunFolder folder = RunFolder.create(out, name, started);
+    RunFolder folder = RunFolder.create(output.out(), name, started);
     RunResult result =
         new ScoreResults(job, scored)
             .toRun(
@@ -107,7 +97,7 @@ final class ScoreCommand implements Callable<Integer> {
       folder.write(SlicesCsv.NAME, SlicesCsv.write(scored));
     }
     print(job, scored, differences);
-    publish(result, folder);
+    publish(result, folder, page);
     return ExitStatus.DONE;
   }
 
@@ -148,13 +138,21 @@ final class ScoreCommand implements Callable<Integer> {
         .forEach(note -> spec.commandLine().getErr().println("segbench: " + note));
   }
 
-  private void publish(RunResult result, RunFolder folder) {
+  private void requireFileName(String text) {
+    if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--name: '" + text + "', expected letters, digits, dots, hyphens and underscores");
+    }
+  }
+
+  private void publish(RunResult result, RunFolder folder, Optional<HtmlReport> page) {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println("Results: " + folder.path());
-    if (report) {
-      RunReports.of(result, folder.path())
-          .publish(new HtmlReport(templates), folder.path().resolve(RunReports.FOLDER), out);
-    }
+    page.ifPresent(
+        html ->
+            RunReports.of(result, folder.path())
+                .publish(html, folder.path().resolve(RunReports.FOLDER), out));
   }
 }

@@ -134,11 +134,9 @@ final class ScoreOptions {
     ScoreFormat chosen = one("format", format, ScoreFormat.named(format), ScoreFormat.ids());
     List<Convention> columns = conventions(chosen);
     Set<Metric> computed = metrics(chosen.task());
-    for (Convention column : columns) {
-      if (computed.stream().noneMatch(metric -> metric.under(column))) {
-        throw bad("--metrics: none of them is a metric of convention " + column.id());
-      }
-    }
+    requireEachToHaveSome(columns, computed);
+    requireAtLeastZero("--threads", threads);
+    requireAtLeastZero("--resamples", resamples);
     ConfigCatalogue catalogue = new ConfigCatalogue(plugins, installation.configs());
     ScoreSource source = source(chosen, columns, plugins, catalogue);
     List<String> images = source.truth().segmentations().images();
@@ -158,11 +156,33 @@ final class ScoreOptions {
     return new ScoreRequest(chosen, job);
   }
 
+  private void requireEachToHaveSome(List<Convention> columns, Set<Metric> computed) {
+    for (Convention column : columns) {
+      if (computed.stream().noneMatch(metric -> metric.under(column))) {
+        throw bad("--metrics: none of them is a metric of convention " + column.id());
+      }
+    }
+    for (String name : metrics) {
+      if (columns.stream().noneMatch(Metric.named(name).orElseThrow()::under)) {
+        throw bad("--metrics: " + name + " is no metric of " + columns.get(0).id());
+      }
+    }
+  }
+
+  private void requireAtLeastZero(String option, int value) {
+    if (value < 0) {
+      throw bad(option + ": " + value + ", expected a whole number >= 0");
+    }
+  }
+
   private ScoreSource source(
       ScoreFormat chosen, List<Convention> columns, Plugins plugins, ConfigCatalogue catalogue) {
     LabelSet labelSet = labels == null ? null : catalogue.labels(labels);
     if (truth.path != null) {
       return chosen.open(truth.path, labelSet, columns);
+    }
+    if (labelSet != null) {
+      throw bad("--labels: a data set has labels of its own, expected none beside --dataset");
     }
     DatasetOptions dataset = Objects.requireNonNull(truth.dataset);
     DatasetConfig config = catalogue.dataset(dataset.id, dataset.changes());
@@ -183,6 +203,9 @@ final class ScoreOptions {
 
   private Set<Metric> metrics(SegmentationTask task) {
     if (!metrics.isEmpty()) {
+      if (!compared.isEmpty()) {
+        throw bad("--iou chooses metrics, expected none beside --metrics");
+      }
       List<Metric> possible = Metric.of(task);
       List<String> names = possible.stream().map(Metric::standardName).toList();
       return metrics.stream()

@@ -3,6 +3,7 @@ package io.github.segbench.cli;
 import io.github.segbench.engine.score.Candidate;
 import io.github.segbench.engine.score.ScoreFormat;
 import io.github.segbench.engine.score.ScoreJob;
+import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,8 @@ record ScoreRequest(ScoreFormat format, ScoreJob job) {
     score.put("labels", job.truth().labels().id());
     score.put("predictions", predictions);
     score.put("conventions", job.conventions().stream().map(Convention::id).toList());
+    score.put("metrics", job.metrics().stream().sorted().map(Metric::standardName).toList());
+    score.put("frequencies", job.slices().byFrequency());
     score.put("strict", job.strict());
     score.put("resamples", job.bootstrap().resamples());
     score.put("seed", job.bootstrap().seed());

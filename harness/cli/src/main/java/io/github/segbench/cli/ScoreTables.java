@@ -10,9 +10,11 @@ import io.github.segbench.metrics.evaluation.Quantity;
 import io.github.segbench.metrics.statistics.PairedDifference;
 import io.github.segbench.metrics.statistics.SliceValues;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class ScoreTables {
   private static final String ABSENT = "-";
 
   private final List<String> headers = new ArrayList<>();
-  private final List<Evaluation> columns = new ArrayList<>();
+  private final List<Map<Quantity, MetricValue>> columns = new ArrayList<>();
 
   ScoreTables(ScoreJob job, List<ScoredCandidate> scored) {
     for (ScoredCandidate candidate : scored) {
@@ -36,9 +38,18 @@ final class ScoreTables {
                 : job.conventions().size() == 1
                     ? candidate.candidate().name()
                     : candidate.candidate().name() + " " + convention);
-        columns.add(evaluation);
+        columns.add(byQuantity(evaluation));
       }
     }
+  }
+
+  /** In the order of the values. */
+  private static Map<Quantity, MetricValue> byQuantity(Evaluation evaluation) {
+    Map<Quantity, MetricValue> values = new LinkedHashMap<>();
+    for (MetricValue value : evaluation.values()) {
+      values.put(new Quantity(value.metric(), value.category()), value);
+    }
+    return values;
   }
 
   /** The numbers over all categories. */
@@ -53,20 +64,20 @@ final class ScoreTables {
 
   private TextTable table(Predicate<String> categories) {
     Set<Quantity> rows = new LinkedHashSet<>();
-    for (Evaluation column : columns) {
-      column.values().stream()
-          .filter(value -> categories.test(value.category()))
-          .forEach(value -> rows.add(new Quantity(value.metric(), value.category())));
+    for (Map<Quantity, MetricValue> column : columns) {
+      column.keySet().stream()
+          .filter(quantity -> categories.test(quantity.category()))
+          .forEach(rows::add);
     }
     List<String> header = new ArrayList<>(List.of("METRIC", "CATEGORY"));
     header.addAll(headers);
     TextTable table = new TextTable(header.toArray(String[]::new));
     for (Quantity row : rows) {
       List<String> cells = new ArrayList<>(List.of(row.metric(), row.category()));
-      columns.forEach(
-          column ->
-              cells.add(
-                  column.value(row.metric(), row.category()).map(ScoreTables::cell).orElse("")));
+      for (Map<Quantity, MetricValue> column : columns) {
+        MetricValue value = column.get(row);
+        cells.add(value == null ? "" : cell(value));
+      }
       table.add(cells.toArray(String[]::new));
     }
     return table;

@@ -240,6 +240,12 @@ final class ScoreCommandTest {
         "--format labels --ground-truth x --predictions y --metrics mIuO | did you mean 'mIoU'",
         "--format labels --ground-truth x --predictions y --iou box | box",
         "--format cityscapes --ground-truth none --predictions y | none",
+        "--format labels --ground-truth x --predictions y --threads -1 | --threads: -1",
+        "--format labels --ground-truth x --predictions y --resamples -1 | --resamples: -1",
+        "--format labels --ground-truth x --predictions y --name ../x | --name: '../x'",
+        "--format labels --dataset shapes --labels shapes --predictions y | --labels",
+        "--format labels --ground-truth x --predictions y --iou mask --metrics mIoU | --iou",
+        "--format labels --ground-truth x --predictions y --metrics mIoU,ade20kScore | ade20kScore",
         "--format labels --ground-truth x --dataset shapes --predictions y | mutually exclusive",
       })
   void usageThatIsWrongIsRefusedBeforeAnyWork(String arguments, String named) {
@@ -249,6 +255,17 @@ final class ScoreCommandTest {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.BAD_USAGE);
     assertThat(run.err()).startsWith("segbench: ").contains(named);
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void groundTruthOfNoImageIsRefused() throws IOException {
+    String none =
+        "{\"images\": [], \"annotations\": [], \"categories\": [{\"id\": 1, \"name\": \"a\"}]}";
+    Path truth = Files.writeString(folder.resolve("gt.json"), none);
+    CommandLineRun run =
+        score("coco-instances", truth, Files.writeString(folder.resolve("dt.json"), "[]"));
+    assertRefused(run);
+    assertThat(run.err()).contains("gt.json: ground truth of no image");
   }
 
   private void assertRefused(CommandLineRun run) {

@@ -72,7 +72,7 @@ public enum ScoreFormat {
     return convention;
   }
 
-  /** Conventions that the format can be scored under, the default first. */
+  /** Conventions that the format can be scored under. */
   public List<Convention> conventions() {
     // Cityscapes' AP needs void regions, which COCO's files do not have, and COCO's AP areas.
     return task() == SegmentationTask.INSTANCE ? List.of(convention) : Convention.of(task());
@@ -98,7 +98,7 @@ public enum ScoreFormat {
    */
   public ScoreSource open(
       String path, @Nullable LabelSet labels, Collection<Convention> conventions) {
-    return opener.open(path, labels, conventions);
+    return withImages(opener.open(path, labels, conventions));
   }
 
   /**
@@ -120,7 +120,14 @@ public enum ScoreFormat {
             dataset.fingerprint(),
             dataset.labels(),
             new DatasetSegmentations(dataset));
-    return opener.open(truth);
+    return withImages(opener.open(truth));
+  }
+
+  private static ScoreSource withImages(ScoreSource source) {
+    if (source.truth().segmentations().images().isEmpty()) {
+      throw new ScoreException(source.truth().name() + ": ground truth of no image");
+    }
+    return source;
   }
 
   /** How a format's ground truth is opened. */

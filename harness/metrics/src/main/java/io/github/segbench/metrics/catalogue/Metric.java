@@ -323,9 +323,12 @@ public enum Metric {
 
   /** The metrics of a task that are computed when none is asked for by name. */
   public static List<Metric> defaults(SegmentationTask task) {
-    return of(task).stream()
-        .filter(m -> m.definitions.stream().noneMatch(MetricDefinition::onRequest))
-        .toList();
+    return of(task).stream().filter(m -> !m.isOnRequest()).toList();
+  }
+
+  /** Whether it takes so much time that it is computed only when it is asked for by name. */
+  public boolean isOnRequest() {
+    return definitions.stream().anyMatch(MetricDefinition::onRequest);
   }
 
   /** Whether the metric exists under a convention of its task. */

@@ -29,7 +29,7 @@ public enum Convention {
   CAMVID11(
       "camvid11",
       SegmentationTask.SEMANTIC,
-      "SegNet's CamVid protocol: always divided by all 11 classes."),
+      "SegNet's CamVid protocol: divided by all classes of the label set, 11 in CamVid."),
   DETECTRON2(
       "detectron2",
       SegmentationTask.SEMANTIC,

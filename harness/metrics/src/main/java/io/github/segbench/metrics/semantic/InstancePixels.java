@@ -1,5 +1,6 @@
 package io.github.segbench.metrics.semantic;
 
+import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
@@ -15,7 +16,7 @@ final class InstancePixels {
 
   private final Groups groups;
   private final int[] indexById;
-  private final short[] prediction;
+  private final LabelMap prediction;
 
   /** Index of each segment's class, or {@link #NO_INSTANCE}. */
   private final int[] classes;
@@ -29,7 +30,7 @@ final class InstancePixels {
    *
    * @param labels of the indices
    * @param scored the classes whose instances count
-   * @param prediction unsigned ids, {@code [pixels]}
+   * @param prediction of the same size as the truth
    * @param indexById index of a class, or the number of classes, {@code [65536]}
    */
   InstancePixels(
@@ -37,7 +38,7 @@ final class InstancePixels {
       LabelSet labels,
       LabelSet scored,
       Groups groups,
-      short[] prediction,
+      LabelMap prediction,
       int[] indexById) {
     this.groups = groups;
     this.indexById = indexById;
@@ -67,8 +68,8 @@ final class InstancePixels {
     int group = groups.groupOf(trueClass);
     int i = from;
     while (i < to) {
-      int end = LabelRuns.end(prediction, i, to);
-      int predicted = indexById[prediction[i] & 0xFFFF];
+      int end = prediction.runEnd(i, to);
+      int predicted = indexById[prediction.at(i)];
       if (predicted == trueClass) {
         right[segment] += end - i;
       }

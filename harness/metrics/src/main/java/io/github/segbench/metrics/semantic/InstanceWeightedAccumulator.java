@@ -73,8 +73,7 @@ public final class InstanceWeightedAccumulator implements Accumulator {
       ConfusionMatrix counts, PanopticSegmentation segments, LabelMap prediction) {
     InstanceSums sums = new InstanceSums(labels.size(), groups.size());
     counts.pairs().forEach((truth, predicted, pixels) -> addPair(sums, truth, predicted, pixels));
-    new InstancePixels(segments, labels, scored, groups, prediction.labels(), indexById)
-        .addTo(sums);
+    new InstancePixels(segments, labels, scored, groups, prediction, indexById).addTo(sums);
     return new ImageInstances(sums);
   }
 
