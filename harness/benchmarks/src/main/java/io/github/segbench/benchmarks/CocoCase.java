@@ -142,4 +142,17 @@ final class CocoCase {
     }
     return accumulator;
   }
+
+  /** The first objects in images of 640x480, and as many detections. */
+  List<List<Instance>> ofLandscapes(int count) {
+    return List.of(landscapes(truths, count), landscapes(detections, count));
+  }
+
+  private static List<Instance> landscapes(List<Segmentations> images, int count) {
+    return images.stream()
+        .filter(image -> image.width() == 640 && image.height() == 480)
+        .flatMap(image -> image.instance().orElseThrow().instances().stream())
+        .limit(count)
+        .toList();
+  }
 }

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -28,12 +29,22 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MaskIouBenchmark {
   static final int MASKS = 100;
 
+  /** Wavy discs with the detections near them, or masks of the case {@code coco_synthetic_200}. */
+  @Param({"blobs", "case"})
+  private String masks;
+
   private final List<Instance> truths = new ArrayList<>();
   private final List<Instance> detections = new ArrayList<>();
   private final MaskIou measure = new MaskIou();
 
   @Setup
   public void setUp() {
+    if (masks.equals("case")) {
+      List<List<Instance>> found = new CocoCase(1).ofLandscapes(MASKS);
+      truths.addAll(found.get(0));
+      detections.addAll(found.get(1));
+      return;
+    }
     Blobs blobs = new Blobs(640, 480, 5);
     for (int i = 0; i < MASKS; i++) {
       Instance truth = Instance.groundTruth(1, blobs.next());
