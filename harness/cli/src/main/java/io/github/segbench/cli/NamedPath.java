@@ -18,6 +18,7 @@ record NamedPath(String name, String path) {
   private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)=(.+)");
   private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._-]+");
   private static final Pattern FOLDER = Pattern.compile("\\.json:.*");
+  private static final Pattern PATTERN = Pattern.compile("/?[^/]*\\*[^/]*$");
   private static final Pattern ENDING = Pattern.compile("\\.(json|npz|zip)$");
 
   /**
@@ -39,7 +40,8 @@ record NamedPath(String name, String path) {
     if (named.matches() && !Files.exists(Path.of(argument))) {
       return new NamedPath(named.group(1), named.group(2));
     }
-    Path file = Path.of(FOLDER.matcher(argument).replaceFirst(".json"));
+    Path file =
+        Path.of(PATTERN.matcher(FOLDER.matcher(argument).replaceFirst(".json")).replaceFirst(""));
     String fileName = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     return new NamedPath(
         UNFIT.matcher(ENDING.matcher(fileName).replaceAll("")).replaceAll("-"), argument);

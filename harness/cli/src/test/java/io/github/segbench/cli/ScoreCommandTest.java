@@ -104,6 +104,24 @@ final class ScoreCommandTest {
   }
 
   @Test
+  void namesOfFilesMayHaveMoreThanTheId() throws IOException {
+    map("mine", "a_pred", 0, 0, 1, 1);
+    map("mine", "b_pred", 0, 1, 1, 0);
+    map("mine", "b_colour", 9, 9, 9, 9);
+    CommandLineRun run =
+        score(
+            "labels",
+            folder.resolve("truth"),
+            folder.resolve("mine/*_pred.png"),
+            "--labels",
+            labels.toString(),
+            "--strict");
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(run.out()).containsPattern("mIoU +all +1\\.00000");
+    assertThat(results().file("confusion/mine.csv")).exists();
+  }
+
+  @Test
   void comparesEveryModelWithTheFirst() throws IOException {
     map("old", "a", 2, 2, 2, 2);
     map("old", "b", 2, 2, 2, 2);
