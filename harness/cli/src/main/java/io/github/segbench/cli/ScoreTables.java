@@ -100,7 +100,7 @@ final class ScoreTables {
     return String.format(Locale.ROOT, "%.5f", value);
   }
 
-  /** The numbers over all categories of each slice. */
+  /** The numbers over all categories of each slice, as far as they are defined there. */
   static TextTable slices(List<ScoredCandidate> scored) {
     TextTable table =
         new TextTable(
@@ -110,7 +110,7 @@ final class ScoreTables {
         String convention = candidate.evaluations().get(i).convention().id();
         for (SliceValues slice : candidate.slices().get(i)) {
           for (MetricValue value : slice.values()) {
-            if (MEANS.contains(value.category())) {
+            if (MEANS.contains(value.category()) && value.value() != null) {
               table.add(
                   slice.slice(),
                   value.metric(),

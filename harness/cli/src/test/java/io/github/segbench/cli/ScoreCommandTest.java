@@ -177,6 +177,21 @@ final class ScoreCommandTest {
         .containsExactly("AP 0.504950", "AR100 0.500000", "boxAP 0.504950");
   }
 
+  @Test
+  void printedSlicesLeaveOutWhatTheyDoNotHave() throws IOException {
+    String rare = TRUTH.replace("\"square\"", "\"square\", \"frequency\": \"r\"");
+    Path truth = Files.writeString(folder.resolve("gt.json"), rare);
+    Path results = Files.writeString(folder.resolve("dt.json"), "[" + RESULT + "]");
+    CommandLineRun run = score("coco-instances", truth, results, "--frequencies");
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    List<String> printed =
+        run.out().lines().filter(line -> line.startsWith("frequency=rare")).toList();
+    assertThat(printed).anyMatch(line -> line.matches("frequency=rare +APr +all .*0\\.50495.*"));
+    assertThat(printed).noneMatch(line -> line.contains("APc"));
+    assertThat(rows("slices.csv"))
+        .anyMatch(row -> row.get("metric").equals("APc") && row.get("value").isEmpty());
+  }
+
   /** 51 / 101 = 0.504950... */
   private static String round(String value) {
     return String.format(Locale.ROOT, "%.6f", Double.parseDouble(value));
@@ -304,20 +319,8 @@ final class ScoreCommandTest {
   }
 
   private CommandLineRun score(String format, Path truth, Path predictions, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "score",
-                "--format",
-                format,
-                "--ground-truth",
-                truth.toString(),
-                "--predictions",
-                predictions.toString(),
-                "--out",
-                folder.resolve("results").toString()));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(String[]::new));
+    return CommandLineRun.score(
+        format, truth, predictions.toString(), folder.resolve("results"), more);
   }
 
   /** A map of one row. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -257,22 +258,10 @@ final class ScoreRealDataTest {
   }
 
   private void score(String format, Path truth, String predictions, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "score",
-                "--format",
-                format,
-                "--ground-truth",
-                truth.toString(),
-                "--predictions",
-                predictions,
-                "--resamples",
-                "0",
-                "--out",
-                folder.resolve("results").toString()));
-    arguments.addAll(List.of(more));
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    String[] options =
+        Stream.concat(Stream.of("--resamples", "0"), Stream.of(more)).toArray(String[]::new);
+    CommandLineRun run =
+        CommandLineRun.score(format, truth, predictions, folder.resolve("results"), options);
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
   }
 
