@@ -2,12 +2,17 @@ package io.github.segbench.datasets.folder;
 
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.datasets.files.FileDataset;
+import io.github.segbench.datasets.files.FileSample;
+import io.github.segbench.datasets.files.IdList;
+import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,53 +33,40 @@ final class FolderListing {
    * @throws DatasetException if the split is unknown or empty, or an image or its labels are
    *     missing
    */
-  List<FolderSample> samples() {
+  FileDataset dataset() {
     if (!layout.splits().isEmpty() && !layout.splits().contains(spec.split())) {
       throw unknownSplit();
     }
     SortedMap<String, Path> images = layout.images().files(layout.root(), spec.split());
     SortedMap<String, Path> labels = layout.labels().files(layout.root(), spec.split());
-    SortedSet<String> ids = layout.listFile(spec.split()).map(this::readList).orElse(keys(images));
+    Optional<Path> list = layout.listFile(spec.split());
+    SortedSet<String> ids = new TreeSet<>(list.map(this::readList).orElse(images.keySet()));
     if (ids.isEmpty()) {
       throw layout.knownSplits().contains(spec.split()) ? emptySplit() : unknownSplit();
     }
-    List<FolderSample> samples = new ArrayList<>();
+    List<FileSample> samples = new ArrayList<>();
     for (String id : ids) {
       Path image = images.get(id);
       if (image == null) {
         throw error("no image " + expected(layout.images(), id) + " for a listed id");
       }
-      Path label = labels.get(id);
+      Path label = labels.remove(id);
       if (label == null) {
         throw error("image " + image + " has no labels " + expected(layout.labels(), id));
       }
-      samples.add(new FolderSample(id, image, label, spec.labels()));
+      samples.add(new FileSample(id, image, new LabelFile(label, spec.labels())));
     }
-    return samples;
+    List<Path> unused = list.isPresent() ? List.of() : List.copyOf(labels.values());
+    return new FileDataset(spec, Set.of(SegmentationTask.SEMANTIC), samples, unused);
   }
 
-  private static SortedSet<String> keys(SortedMap<String, Path> files) {
-    return new TreeSet<>(files.keySet());
-  }
-
-  private SortedSet<String> readList(Path file) {
+  private Set<String> readList(Path file) {
     if (!Files.isRegularFile(file)) {
       throw layout.knownSplits().contains(spec.split())
           ? error("no list " + file + " of split '" + spec.split() + "'")
           : unknownSplit();
     }
-    try {
-      SortedSet<String> ids = new TreeSet<>();
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        String id = line.strip();
-        if (!id.isEmpty() && !ids.add(id)) {
-          throw error("id '" + id + "' stands twice in " + file);
-        }
-      }
-      return ids;
-    } catch (IOException e) {
-      throw new DatasetException(file + ": cannot be read (" + e.getMessage() + ")", e);
-    }
+    return IdList.read(file);
   }
 
   private Path expected(FilePattern pattern, String id) {
@@ -82,7 +74,7 @@ final class FolderListing {
   }
 
   private DatasetException unknownSplit() {
-    return error("unknown split '" + spec.split() + "', expected one of " + layout.knownSplits());
+    return SplitErrors.unknownSplit(spec, layout.knownSplits());
   }
 
   private DatasetException emptySplit() {
@@ -96,6 +88,6 @@ final class FolderListing {
   }
 
   private DatasetException error(String problem) {
-    return new DatasetException("data set " + spec.id() + ": " + problem);
+    return SplitErrors.error(spec, problem);
   }
 }

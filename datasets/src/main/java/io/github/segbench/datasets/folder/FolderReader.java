@@ -5,6 +5,7 @@ import io.github.segbench.api.dataset.DatasetReader;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Reads folders of images with a label PNG file each; semantic ground truth. */
 public final class FolderReader implements DatasetReader {
@@ -25,7 +26,11 @@ public final class FolderReader implements DatasetReader {
 
   @Override
   public Dataset open(DatasetSpec spec) {
-    FolderLayout layout = FolderLayout.of(spec);
-    return new FolderDataset(spec, new FolderListing(spec, layout).samples());
+    return new FolderListing(spec, FolderLayout.of(spec)).dataset();
+  }
+
+  @Override
+  public SortedSet<String> splits(DatasetSpec spec) {
+    return FolderLayout.of(spec).knownSplits();
   }
 }

@@ -7,6 +7,7 @@ import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.option.Options;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Generates Shapes, the data set that the bundled networks were trained on. */
 public final class ShapesReader implements DatasetReader {
@@ -46,6 +47,11 @@ public final class ShapesReader implements DatasetReader {
     requireAtMost(spec, SIZE, size, LARGEST_SIZE);
     requireAtMost(spec, COUNT, count, ShapesSplit.MOST);
     return new ShapesDataset(spec.id(), split, spec.labels(), (int) size, count);
+  }
+
+  @Override
+  public SortedSet<String> splits(DatasetSpec spec) {
+    return ShapesSplit.ids();
   }
 
   private static void requireAtMost(DatasetSpec spec, String option, long value, long most) {

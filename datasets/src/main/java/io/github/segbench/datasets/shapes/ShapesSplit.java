@@ -4,6 +4,9 @@ import io.github.segbench.api.dataset.DatasetException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The splits of Shapes: ranges of seeds that do not meet. */
 enum ShapesSplit {
@@ -31,6 +34,13 @@ enum ShapesSplit {
 
   String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of all splits. */
+  static SortedSet<String> ids() {
+    return Arrays.stream(values())
+        .map(ShapesSplit::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -54,7 +54,8 @@ final class DatasetsExportCommand implements Callable<Integer> {
     Plugins plugins = Plugins.onClassPath();
     DatasetConfig config =
         new ConfigCatalogue(plugins, invocation.installation().configs())
-            .dataset(dataset, changes.changes());
+            .dataset(dataset, changes.changes())
+            .config();
     Dataset opened = plugins.readers().get(config.reader()).open(config.spec());
     int total = opened.samples().size();
     try (PhaseMeter meter =

@@ -1,6 +1,7 @@
 package io.github.segbench.cli;
 
 import io.github.segbench.engine.config.ConfigCatalogue;
+import io.github.segbench.engine.config.DatasetCard;
 import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.plugin.Plugins;
 import java.util.concurrent.Callable;
@@ -31,7 +32,8 @@ final class DatasetsListCommand implements Callable<Integer> {
 
   static TextTable table(ConfigCatalogue catalogue) {
     TextTable table = new TextTable("DATASET", "NAME", "READER", "SPLIT", "LABELS", "CATEGORIES");
-    for (DatasetConfig dataset : catalogue.datasets()) {
+    for (DatasetCard card : catalogue.datasets()) {
+      DatasetConfig dataset = card.config();
       table.add(
           dataset.id(),
           dataset.name(),

@@ -185,7 +185,7 @@ final class ScoreOptions {
       throw bad("--labels: a data set has labels of its own, expected none beside --dataset");
     }
     DatasetOptions dataset = Objects.requireNonNull(truth.dataset);
-    DatasetConfig config = catalogue.dataset(dataset.id, dataset.changes());
+    DatasetConfig config = catalogue.dataset(dataset.id, dataset.changes()).config();
     return chosen.open(plugins.readers().get(config.reader()).open(config.spec()), config.name());
   }
 

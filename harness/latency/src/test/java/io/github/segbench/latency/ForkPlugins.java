@@ -32,6 +32,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Plugins on the class path of the tests, and so of the forks that the tests start. */
@@ -176,6 +178,11 @@ public final class ForkPlugins {
     @Override
     public Dataset open(DatasetSpec spec) {
       return new Greys(spec);
+    }
+
+    @Override
+    public SortedSet<String> splits(DatasetSpec spec) {
+      return new TreeSet<>(Set.of("test", "corrupt"));
     }
   }
 

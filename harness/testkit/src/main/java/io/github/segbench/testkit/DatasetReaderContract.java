@@ -80,6 +80,16 @@ public abstract class DatasetReaderContract {
   }
 
   @Test
+  void namesTheSplitsThatItOpens() {
+    DatasetSpec spec = spec();
+    assertThat(reader().splits(spec)).contains(spec.split()).doesNotContain("nowhere");
+    for (String split : reader().splits(spec)) {
+      DatasetSpec one = new DatasetSpec(spec.id(), split, spec.labels(), spec.options());
+      assertThat(reader().open(one).split()).isEqualTo(split);
+    }
+  }
+
+  @Test
   void listsUniqueSampleIdsInTheSameOrderEachTime() {
     List<String> ids = open().samples().stream().map(Sample::id).toList();
     assertThat(ids).isNotEmpty().doesNotHaveDuplicates().noneMatch(String::isBlank);

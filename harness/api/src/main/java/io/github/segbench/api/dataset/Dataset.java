@@ -2,6 +2,7 @@ package io.github.segbench.api.dataset;
 
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,14 @@ public interface Dataset {
 
   /** The samples in the split's own order; never empty. */
   List<Sample> samples();
+
+  /**
+   * Annotation files of the split that belong to none of its images, such as a label map whose
+   * image is missing; empty if the reader finds its files by a list.
+   */
+  default List<Path> filesWithoutImage() {
+    return List.of();
+  }
 
   /**
    * Identifies the content: equal fingerprints mean equal images and labels.

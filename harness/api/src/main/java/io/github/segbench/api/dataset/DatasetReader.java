@@ -2,6 +2,7 @@ package io.github.segbench.api.dataset;
 
 import io.github.segbench.api.option.OptionSpec;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Reads one on-disk layout, or generates a data set. Found through {@link java.util.ServiceLoader};
@@ -23,4 +24,11 @@ public interface DatasetReader {
    *     those that there are) or empty, or an image lacks its labels
    */
   Dataset open(DatasetSpec spec);
+
+  /**
+   * The splits that can be opened, by name. The split of the specification is not looked at.
+   *
+   * @throws DatasetException if the data are not there
+   */
+  SortedSet<String> splits(DatasetSpec spec);
 }

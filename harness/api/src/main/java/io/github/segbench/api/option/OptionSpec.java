@@ -75,6 +75,11 @@ public record OptionSpec(
     return of(name, OptionType.STRING_LIST, defaultValue, description);
   }
 
+  /** A mapping that is absent unless it is given. */
+  public static OptionSpec map(String name, String description) {
+    return of(name, OptionType.STRING_MAP, null, description);
+  }
+
   /** The same option, but the key must be given. */
   public OptionSpec asRequired() {
     return new OptionSpec(name, type, null, true, allowed, minimum, description);

@@ -9,5 +9,7 @@ public enum OptionType {
   /** A file or folder; relative paths start at the folder of the file that names them. */
   PATH,
   /** A list of strings. */
-  STRING_LIST
+  STRING_LIST,
+  /** A mapping of strings to strings; keys and values that look like numbers are taken as text. */
+  STRING_MAP
 }

@@ -22,7 +22,7 @@ public final class Options {
 
   /**
    * @param given the keys of the configuration file: strings, {@link Number}s, booleans, lists of
-   *     strings; paths as absolute strings
+   *     strings, maps of strings; paths as absolute strings
    * @throws IllegalArgumentException with every problem of the given values, separated by "; "
    */
   public Options(List<OptionSpec> declared, Map<String, ?> given) {
@@ -65,6 +65,10 @@ public final class Options {
           case NUMBER -> value instanceof Number;
           case STRING_LIST ->
               value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+          case STRING_MAP ->
+              value instanceof Map<?, ?> map
+                  && map.keySet().stream().allMatch(String.class::isInstance)
+                  && map.values().stream().allMatch(String.class::isInstance);
         };
     if (!fits) {
       return Optional.of(
@@ -88,6 +92,7 @@ public final class Options {
           case INTEGER -> "a whole number";
           case NUMBER -> "a number";
           case STRING_LIST -> "a list of texts";
+          case STRING_MAP -> "a mapping of texts to texts";
         };
     return spec.minimum() == Double.NEGATIVE_INFINITY
         ? kind
@@ -132,6 +137,13 @@ public final class Options {
 
   public List<String> strings(String name) {
     return ((List<?>) value(name)).stream().map(String.class::cast).toList();
+  }
+
+  /** The entries in the order in which they were given. */
+  public Map<String, String> map(String name) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    ((Map<?, ?>) value(name)).forEach((key, text) -> entries.put((String) key, (String) text));
+    return entries;
   }
 
   private Object value(String name) {

@@ -49,9 +49,10 @@ public final class ConfigCatalogue {
    *
    * @throws ConfigException with the problems of all of them
    */
-  public List<DatasetConfig> datasets() {
+  public List<DatasetCard> datasets() {
     DatasetConfigReader reader = new DatasetConfigReader(keys.dataset, references, problems);
-    return all(FileKind.DATASET, reader::read);
+    return all(
+        FileKind.DATASET, id -> references.resolve(FileKind.DATASET, id).flatMap(reader::readCard));
   }
 
   /**
@@ -61,14 +62,14 @@ public final class ConfigCatalogue {
    * @param changes {@code KEY=VALUE} in terms of the data set's file, such as {@code split=train}
    * @throws ConfigException with every problem of its file and of the changes
    */
-  public DatasetConfig dataset(String reference, List<String> changes) {
+  public DatasetCard dataset(String reference, List<String> changes) {
     Source source = Source.option("data set", Path.of(""));
     Optional<YamlMap> map = references.resolve(FileKind.DATASET, name(source, reference));
     for (String change : changes) {
       map = map.map(m -> new SetOverride(change, source.folder(), problems).applyTo(m));
     }
-    Optional<DatasetConfig> dataset =
-        map.flatMap(new DatasetConfigReader(keys.dataset, references, problems)::read);
+    Optional<DatasetCard> dataset =
+        map.flatMap(new DatasetConfigReader(keys.dataset, references, problems)::readCard);
     return dataset
         .filter(found -> problems.count() == 0)
         .orElseThrow(() -> ConfigException.of(problems));

@@ -33,6 +33,18 @@ final class DatasetConfigReader {
     return map.map(m -> new Section(keys.file, m, problems)).flatMap(this::read);
   }
 
+  /** A data set with what else its file says of it; empty, with a problem, if it has none. */
+  Optional<DatasetCard> readCard(YamlMap map) {
+    Section section = new Section(keys.file, map, problems);
+    return read(section)
+        .map(
+            config ->
+                new DatasetCard(
+                    config,
+                    section.get(DatasetKeys.SPLITS),
+                    section.find(DatasetKeys.SOURCE).flatMap(SourceKeys::read).orElse(null)));
+  }
+
   /** The data set that is used, with the entry's changes laid over it. */
   private Optional<YamlMap> used(YamlMap entry) {
     return entry

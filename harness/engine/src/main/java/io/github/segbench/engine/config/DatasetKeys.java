@@ -8,10 +8,14 @@ import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
 import io.github.segbench.engine.yaml.MappingType;
 import io.github.segbench.engine.yaml.PathVariables;
+import io.github.segbench.engine.yaml.Section;
+import io.github.segbench.engine.yaml.SectionType;
+import io.github.segbench.engine.yaml.TableType;
 import io.github.segbench.engine.yaml.TextType;
 import io.github.segbench.engine.yaml.YamlMap;
 import io.github.segbench.engine.yaml.YamlNode;
 import java.util.List;
+import java.util.Map;
 
 /** The keys of a data set file, and of a run's entry that uses one. */
 final class DatasetKeys {
@@ -31,6 +35,15 @@ final class DatasetKeys {
           IntegerType.intAtLeast(0),
           0L,
           "Use the first so many images of the split; 0 for all.");
+
+  static final Key<Map<String, Long>> SPLITS =
+      Key.optional(
+          "splits",
+          new TableType<>(IntegerType.intAtLeast(1)),
+          Map.of(),
+          "How many images each split has when the data set is complete.");
+  static final Key<Section> SOURCE =
+      Key.optional("source", new SectionType(SourceKeys.KEYS), "Where the data set can be had.");
 
   static final Key<YamlNode> USE =
       Key.required("use", FileKind.DATASET, "The id or path of the data set.");
@@ -57,6 +70,10 @@ final class DatasetKeys {
             ChoiceType.of("data set reader", plugins.readers().ids()),
             "How its files are laid out.");
     options = new PluginOptions("reader", plugins.readers(), DatasetReader::options, variables);
-    file = Keys.of(List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT), reader, options.variants());
+    file =
+        Keys.of(
+            List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT, SPLITS, SOURCE),
+            reader,
+            options.variants());
   }
 }

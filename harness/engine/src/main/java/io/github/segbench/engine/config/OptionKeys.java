@@ -11,8 +11,10 @@ import io.github.segbench.engine.yaml.ListType;
 import io.github.segbench.engine.yaml.NumberType;
 import io.github.segbench.engine.yaml.PathType;
 import io.github.segbench.engine.yaml.PathVariables;
+import io.github.segbench.engine.yaml.ScalarTextType;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.SectionType;
+import io.github.segbench.engine.yaml.TableType;
 import io.github.segbench.engine.yaml.TextType;
 import io.github.segbench.engine.yaml.ValueType;
 import java.nio.file.Path;
@@ -87,6 +89,7 @@ final class OptionKeys {
               spec,
               ListType.of(TextType.ANY),
               spec.defaultValue() == null ? null : texts((List<?>) spec.defaultValue()));
+      case STRING_MAP -> key(spec, new TableType<>(new ScalarTextType()), null);
     };
   }
 

@@ -137,6 +137,11 @@ public final class ResolvedConfig {
       list.forEach(item -> array.add(item.toString()));
       return array;
     }
+    if (value instanceof Map<?, ?> map) {
+      ObjectNode object = JSON.objectNode();
+      map.forEach((key, text) -> object.put(key.toString(), text.toString()));
+      return object;
+    }
     return TextType.ANY.encode(value.toString());
   }
 

@@ -23,6 +23,7 @@ import io.github.segbench.engine.plugin.Plugins;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Plugins that only declare options: one of each type among them. */
 final class FakePlugins {
@@ -129,6 +130,11 @@ final class FakePlugins {
 
     @Override
     public Dataset open(DatasetSpec spec) {
+      throw new UnsupportedOperationException(id);
+    }
+
+    @Override
+    public SortedSet<String> splits(DatasetSpec spec) {
       throw new UnsupportedOperationException(id);
     }
   }

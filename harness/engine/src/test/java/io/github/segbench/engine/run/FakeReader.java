@@ -15,6 +15,8 @@ import io.github.segbench.api.segmentation.SemanticSegmentation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -75,6 +77,11 @@ final class FakeReader implements DatasetReader {
       throw new DatasetException("no folder /data/fake");
     }
     return new FakeDataset(spec);
+  }
+
+  @Override
+  public SortedSet<String> splits(DatasetSpec spec) {
+    return new TreeSet<>(Set.of("test"));
   }
 
   private static int shade(DatasetSpec spec) {

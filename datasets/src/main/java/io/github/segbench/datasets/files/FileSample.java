@@ -1,23 +1,25 @@
-package io.github.segbench.datasets.folder;
+package io.github.segbench.datasets.files;
 
 import io.github.segbench.api.dataset.AnnotatedImage;
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
-import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
-import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.formats.FormatException;
-import io.github.segbench.formats.labels.KnownIds;
-import io.github.segbench.formats.png.LabelPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
-/** An image file and the label PNG file that belongs to it. */
-record FolderSample(String id, Path imageFile, Path labelFile, LabelSet labels) implements Sample {
+/** An image file and what annotates it. */
+public record FileSample(String id, Path imageFile, Annotation annotation) implements Sample {
+  public FileSample {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(imageFile, "imageFile");
+    Objects.requireNonNull(annotation, "annotation");
+  }
+
   @Override
   public byte[] encodedImage() {
     try {
@@ -44,14 +46,16 @@ record FolderSample(String id, Path imageFile, Path labelFile, LabelSet labels) 
   @Override
   public AnnotatedImage load() {
     RgbImage image = image();
-    LabelMap map = labelMap();
-    if (map.width() != image.width() || map.height() != image.height()) {
+    Segmentations truth = truth();
+    if (truth.width() != image.width() || truth.height() != image.height()) {
       throw new DatasetException(
-          labelFile
-              + ": labels are "
-              + map.width()
+          annotation.files().get(0)
+              + ": labels of image '"
+              + id
+              + "' are "
+              + truth.width()
               + "x"
-              + map.height()
+              + truth.height()
               + ", expected "
               + image.width()
               + "x"
@@ -59,14 +63,12 @@ record FolderSample(String id, Path imageFile, Path labelFile, LabelSet labels) 
               + " as in "
               + imageFile);
     }
-    return new AnnotatedImage(image, Segmentations.of(new SemanticSegmentation(map)));
+    return new AnnotatedImage(image, truth);
   }
 
-  private LabelMap labelMap() {
+  private Segmentations truth() {
     try {
-      LabelMap map = LabelPng.read(labelFile);
-      KnownIds.require(map, labels, labelFile.toString());
-      return map;
+      return annotation.read();
     } catch (FormatException e) {
       throw new DatasetException(String.valueOf(e.getMessage()), e);
     }

@@ -1,0 +1,75 @@
+package io.github.segbench.datasets.files;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.dataset.Sample;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One split of a data set that lies in files. */
+public final class FileDataset implements Dataset {
+  private final DatasetSpec spec;
+  private final Set<SegmentationTask> tasks;
+  private final List<FileSample> samples;
+  private final List<Path> filesWithoutImage;
+  private @Nullable String fingerprint;
+
+  /**
+   * @param tasks those that every annotation has
+   * @param samples in the order of the split
+   * @param filesWithoutImage annotations whose image is missing
+   */
+  public FileDataset(
+      DatasetSpec spec,
+      Set<SegmentationTask> tasks,
+      List<FileSample> samples,
+      List<Path> filesWithoutImage) {
+    this.spec = spec;
+    this.tasks = Set.copyOf(tasks);
+    this.samples = List.copyOf(samples);
+    this.filesWithoutImage = List.copyOf(filesWithoutImage);
+  }
+
+  @Override
+  public String id() {
+    return spec.id();
+  }
+
+  @Override
+  public String split() {
+    return spec.split();
+  }
+
+  @Override
+  public LabelSet labels() {
+    return spec.labels();
+  }
+
+  @Override
+  public Set<SegmentationTask> tasks() {
+    return tasks;
+  }
+
+  @Override
+  public List<Sample> samples() {
+    return List.copyOf(samples);
+  }
+
+  @Override
+  public List<Path> filesWithoutImage() {
+    return filesWithoutImage;
+  }
+
+  /** Reads every file the first time; of the ids and the files' content, not of their folders. */
+  @Override
+  public synchronized String fingerprint() {
+    if (fingerprint == null) {
+      fingerprint = FileFingerprint.of(samples);
+    }
+    return fingerprint;
+  }
+}

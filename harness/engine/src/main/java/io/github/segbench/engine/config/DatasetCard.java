@@ -1,0 +1,29 @@
+package io.github.segbench.engine.config;
+
+import io.github.segbench.api.dataset.DatasetSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set as the catalogue describes it: how it is read, how large it is, where it is from.
+ *
+ * @param splits the number of images of each split of the complete data set, in the order of the
+ *     file; empty if it does not say
+ * @param source null if the file does not say
+ */
+public record DatasetCard(
+    DatasetConfig config, Map<String, Long> splits, @Nullable DatasetSource source) {
+  public DatasetCard {
+    Objects.requireNonNull(config, "config");
+    splits = Collections.unmodifiableMap(new LinkedHashMap<>(splits));
+  }
+
+  /** Where it can be had, if the file says so. */
+  public Optional<DatasetSource> origin() {
+    return Optional.ofNullable(source);
+  }
+}
