@@ -7,6 +7,7 @@ import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.IdMasks;
 import io.github.segbench.formats.StoredSegmentations;
 import io.github.segbench.formats.png.LabelPng;
 import java.nio.file.Files;

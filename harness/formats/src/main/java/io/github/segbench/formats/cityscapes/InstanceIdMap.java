@@ -8,6 +8,8 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
+import io.github.segbench.formats.IdMasks;
+import io.github.segbench.formats.IdRuns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

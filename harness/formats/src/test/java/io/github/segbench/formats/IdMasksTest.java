@@ -1,4 +1,4 @@
-package io.github.segbench.formats.cityscapes;
+package io.github.segbench.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.segbench.formats.cityscapes;
+package io.github.segbench.formats;
 
 import io.github.segbench.api.segmentation.LabelSet;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.BitSet;
  * hundredth of its pixels. They are found by the vectorised {@link Arrays#mismatch}, short ones,
  * which it takes too long for, by a plain loop.
  */
-final class IdRuns {
+public final class IdRuns {
   private static final int SHORT_RUN = 4;
 
   private int[] ends;
@@ -19,7 +19,7 @@ final class IdRuns {
   /**
    * @param map unsigned ids, {@code [pixels]}, at least one
    */
-  IdRuns(short[] map) {
+  public IdRuns(short[] map) {
     ends = new int[1024];
     ids = new short[ends.length];
     int start = 0;
@@ -50,27 +50,27 @@ final class IdRuns {
   }
 
   /** Number of runs. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Position after the last pixel of each run, {@code [size]}. */
-  int[] ends() {
+  public int[] ends() {
     return Arrays.copyOf(ends, size);
   }
 
   /** Position after the last pixel of a run. */
-  int end(int run) {
+  public int end(int run) {
     return ends[run];
   }
 
   /** The id of a run, 0..65535. */
-  int id(int run) {
+  public int id(int run) {
     return ids[run] & LabelSet.MAX_ID;
   }
 
   /** The ids that occur, ascending. */
-  int[] distinct() {
+  public int[] distinct() {
     BitSet seen = new BitSet(LabelSet.MAX_ID + 1);
     for (int i = 0; i < size; i++) {
       seen.set(id(i));

@@ -1,4 +1,4 @@
-package io.github.segbench.formats.cityscapes;
+package io.github.segbench.formats;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
@@ -12,7 +12,7 @@ import java.util.List;
  * as the runs of a mask do; a few columns at a time are copied out first, because reading a map
  * down its columns misses the cache at each pixel.
  */
-final class IdMasks {
+public final class IdMasks {
   private static final int STRIP = 16;
 
   private final int width;
@@ -38,7 +38,7 @@ final class IdMasks {
    * @param ids distinct, 0..65535
    * @return a mask for each id, in their order
    */
-  static List<Mask> of(LabelMap map, int[] ids) {
+  public static List<Mask> of(LabelMap map, int[] ids) {
     IdMasks masks = new IdMasks(map, ids);
     short[] strip = new short[STRIP * masks.height];
     for (int x = 0; x < masks.width; x += STRIP) {
