@@ -19,10 +19,17 @@ import java.util.Optional;
 
 /** The keys of a data set's {@code source}: who publishes it, on which terms, as which files. */
 final class SourceKeys {
+  private static final String ADDRESS_PART = "(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*";
   private static final TextType WEB_ADDRESS =
-      new TextType("an address that starts with http:// or https://", "https?://[^\\s]+");
+      new TextType(
+          "an address that starts with http:// or https://",
+          "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?]"
+              + ADDRESS_PART
+              + ")?(#"
+              + ADDRESS_PART
+              + ")?");
   private static final TextType FILE_NAME =
-      new TextType("the name of a file without a folder", "[^/\\\\\\s][^/\\\\]*");
+      new TextType("the name of a file without a folder", "(?!\\.{1,2}$)[^/\\\\\\s][^/\\\\]*");
   private static final TextType FOLDER =
       new TextType(
           "a relative folder without '..'",

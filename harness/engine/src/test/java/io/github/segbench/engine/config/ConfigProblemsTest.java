@@ -54,7 +54,7 @@ final class ConfigProblemsTest {
           [scenes]        | [shape]                | 3:12: unknown data set 'shape', expected one of [scenes]; looked in [datasets]
           [scenes]        | [{use: scenes, splt: val}] | 3:26: unknown key 'splt' in datasets.0, expected one of [use, split, limit, options], did you mean 'split'?
           [scenes]        | [{use: scenes, limit: -1}] | 3:33: datasets.0.limit is -1, expected a whole number >= 0
-          [scenes]        | [{use: scenes, options: {widht: 64}}] | 3:36: unknown key 'widht' in datasets.0.options, expected one of [width], did you mean 'width'?
+          [scenes]        | [{use: scenes, options: {widht: 64}}] | 3:36: unknown key 'widht' in datasets.0.options, expected one of [width, colours], did you mean 'width'?
           [scenes]        | [scenes, {use: scenes, split: test}] | 3:20: datasets.1 is the same data set as datasets.0, expected another
           [scenes]        | [scenes, {id: b, reader: shapes, split: s, labels: {id: two, categories: [{id: 1, name: sky}]}}] | 3:20: datasets.1 has a label set 'two' that differs from an earlier one of this id, expected another id
           [tiny]          | ["\\0"]               | 2:10: unknown model '\0', expected one of [tiny]; looked in [models]
@@ -160,12 +160,69 @@ final class ConfigProblemsTest {
           """
           reader: shapes | reader: shape  | 2:9: unknown data set reader 'shape', expected one of [folder, shapes], did you mean 'shapes'?
           reader: shapes | reader: folder | 1:1: key 'options' is missing, expected a mapping with the keys [root, endings]
-          split: test    | splits: test   | 1:1: key 'split' is missing, expected a text # 4:1: unknown key 'splits', expected one of [id, name, reader, labels, split, limit, options], did you mean 'split'?
+          split: test    | splits: test   | 1:1: key 'split' is missing, expected a text # 4:9: splits is 'test', expected a mapping, each value a whole number >= 1
+          reader: shapes | readr: shapes | 1:1: key 'reader' is missing, expected one of [folder, shapes] # 2:1: unknown key 'readr', expected one of [id, name, reader, labels, split, limit, splits, source, options], did you mean 'reader'?
           split: test    | 'split: " "'   | 4:8: split is ' ', expected a text
           labels: two    | labels: {id: x, categories: []} | 3:29: labels.categories is an empty list, expected a list that is not empty, each a mapping with the keys [id, name, thing, colour, group, frequency]
           """)
   void saysWhatIsWrongInADatasetFile(String sound, String broken, String expected) {
     folder.write("datasets/scenes.yaml", replaced(ConfigFolder.DATASET, sound, broken));
+
+    assertThat(problems()).isEqualTo(located("datasets/scenes.yaml", expected));
+  }
+
+  /** Each line: a further key of the data set file, and what is said about it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          splits: {val: 0}          | 5:15: splits.val is 0, expected a whole number >= 1
+          splits: {val: many, test: -1} | 5:15: splits.val is 'many', expected a whole number >= 1 # 5:27: splits.test is -1, expected a whole number >= 1
+          splits: [val]             | 5:9: splits is a list of 1 item, expected a mapping, each value a whole number >= 1
+          options: {colours: red}   | 5:20: options.colours is 'red', expected a mapping, each value a text or a number
+          options: {colours: {sky: }} | 5:25: options.colours.sky is empty, expected a text or a number
+          options: {colours: {sky: [1]}} | 5:26: options.colours.sky is a list of 1 item, expected a text or a number
+          source: x                 | 5:9: source is 'x', expected a mapping with the keys [homepage, licence, account, files]
+          source: {homepage: https://a.test} | 5:9: key 'source.licence' is missing, expected a text
+          source: {licence: x, homepage: a.test} | 5:32: source.homepage is 'a.test', expected an address that starts with http:// or https://
+          source: {licence: x, homepage: "https://a test"} | 5:32: source.homepage is 'https://a test', expected an address that starts with http:// or https://
+          source: {licence: x, homepage: "https://a.test/%zz"} | 5:32: source.homepage is 'https://a.test/%zz', expected an address that starts with http:// or https://
+          source: {licence: x, homepage: "https://a.test", url: x} | 5:50: unknown key 'url' in source, expected one of [homepage, licence, account, files]
+          """)
+  void saysWhatIsWrongInWhereADatasetIsFrom(String line, String expected) {
+    folder.write("datasets/scenes.yaml", ConfigFolder.DATASET + line + "\n");
+
+    assertThat(problems()).isEqualTo(located("datasets/scenes.yaml", expected));
+  }
+
+  /** Each line: keys of a file that a data set is distributed as, and what is said about them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name: a.zip            | 8:11: key 'source.files.0.into' is missing, expected a relative folder without '..'
+          name: a/b.zip, into: a | 8:18: source.files.0.name is 'a/b.zip', expected the name of a file without a folder
+          name: .., into: a      | 8:18: source.files.0.name is '..', expected the name of a file without a folder
+          name: a.zip, into: /a  | 8:31: source.files.0.into is '/a', expected a relative folder without '..'
+          name: a.zip, into: ../a | 8:31: source.files.0.into is '../a', expected a relative folder without '..'
+          name: a.zip, into: a/.. | 8:31: source.files.0.into is 'a/..', expected a relative folder without '..'
+          name: a.zip, into: a, bytes: 0 | 8:41: source.files.0.bytes is 0, expected a whole number >= 1
+          name: a.zip, into: a, sha256: abc | 8:42: source.files.0.sha256 is 'abc', expected 64 lower-case hexadecimal digits
+          name: a.zip, into: a, sha1: abc | 8:40: source.files.0.sha1 is 'abc', expected 40 lower-case hexadecimal digits
+          name: a.zip, into: a, md5: abc | 8:39: source.files.0.md5 is 'abc', expected 32 lower-case hexadecimal digits
+          name: a.zip, into: a, unpack: yes | 8:42: source.files.0.unpack is 'yes', expected true or false
+          """)
+  void saysWhatIsWrongInAFileToFetch(String keys, String expected) {
+    String source =
+        """
+        source:
+          homepage: https://a.test
+          licence: x
+          files: [{KEYS}]
+        """;
+    folder.write("datasets/scenes.yaml", ConfigFolder.DATASET + source.replace("KEYS", keys));
 
     assertThat(problems()).isEqualTo(located("datasets/scenes.yaml", expected));
   }

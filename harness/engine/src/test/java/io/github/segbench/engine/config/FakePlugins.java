@@ -54,7 +54,11 @@ final class FakePlugins {
                 List.of(
                     OptionSpec.path("root", "Folder of the data set.").asRequired(),
                     OptionSpec.strings("endings", List.of(".png"), "Endings of image files."))),
-            new FakeReader("shapes", List.of(OptionSpec.integer("width", 128L, 16, "Pixels.")))));
+            new FakeReader(
+                "shapes",
+                List.of(
+                    OptionSpec.integer("width", 128L, 16, "Pixels."),
+                    OptionSpec.map("colours", "What things are painted with.")))));
   }
 
   private record FakeFamily(String id, List<OptionSpec> options) implements ModelFamily {

@@ -90,7 +90,22 @@ final class FullExample {
       labels: two
       split: test
       limit: 300
-      options: {width: 256}
+      splits: {train: 6000, test: 300}
+      source:
+        homepage: https://scenes.test/data?set=1
+        licence: For tests alone.
+        account: Ask the publisher for one.
+        files:
+          - name: scenes.zip
+            url: https://scenes.test/scenes.zip
+            bytes: 123456789012
+            sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
+            sha1: 4e443f8a2eca6b1dac8a6c57641b67dd40621a49
+            md5: 6cd6e144f989b92b3379bac3b3de84fd
+            into: scenes/images
+            unpack: false
+          - {name: labels.TAR.gz, into: scenes}
+      options: {width: 256, colours: {sky: 0x56b4e9, 1: "on"}}
       """;
 
   private FullExample() {}

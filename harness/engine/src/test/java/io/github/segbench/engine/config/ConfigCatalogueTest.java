@@ -1,0 +1,94 @@
+package io.github.segbench.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.segbench.api.dataset.DatasetSource;
+import io.github.segbench.api.dataset.RemoteFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the catalogue says of a data set beside how it is read. */
+final class ConfigCatalogueTest {
+  @TempDir private Path root;
+
+  private ConfigFolder folder;
+
+  @BeforeEach
+  void setUp() {
+    folder = new ConfigFolder(root);
+  }
+
+  @Test
+  void readsWhereADatasetIsFromAndHowLargeItIs() {
+    folder.write("datasets/scenes.yaml", FullExample.DATASET);
+
+    DatasetCard card = catalogue().dataset("scenes", List.of());
+
+    assertThat(card.splits()).containsExactly(Map.entry("train", 6000L), Map.entry("test", 300L));
+    assertThat(card.origin())
+        .contains(
+            new DatasetSource(
+                URI.create("https://scenes.test/data?set=1"),
+                "For tests alone.",
+                "Ask the publisher for one.",
+                List.of(
+                    new RemoteFile(
+                        "scenes.zip",
+                        URI.create("https://scenes.test/scenes.zip"),
+                        123_456_789_012L,
+                        Map.of(
+                            "sha256",
+                            "3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9",
+                            "sha1",
+                            "4e443f8a2eca6b1dac8a6c57641b67dd40621a49",
+                            "md5",
+                            "6cd6e144f989b92b3379bac3b3de84fd"),
+                        "scenes/images",
+                        false),
+                    new RemoteFile("labels.TAR.gz", null, null, Map.of(), "scenes", true))));
+  }
+
+  @Test
+  void leavesOpenWhatAFileDoesNotSay() {
+    DatasetCard card = catalogue().dataset("scenes", List.of());
+
+    assertThat(card.splits()).isEmpty();
+    assertThat(card.origin()).isEmpty();
+  }
+
+  @Test
+  void takesKeysAndValuesOfAMappingAsTheTextThatTheyAreWrittenAs() {
+    folder.write("datasets/scenes.yaml", FullExample.DATASET);
+
+    DatasetCard card = catalogue().dataset("scenes", List.of());
+
+    assertThat(card.config().spec().options().map("colours"))
+        .containsExactly(Map.entry("sky", "0x56b4e9"), Map.entry("1", "on"));
+  }
+
+  @Test
+  void listsEveryDatasetOfTheFolder() {
+    folder.write("datasets/more.yaml", ConfigFolder.DATASET.replace("scenes", "more"));
+
+    assertThat(catalogue().datasets())
+        .extracting(card -> card.config().id())
+        .containsExactly("more", "scenes");
+  }
+
+  @Test
+  void reportsAProblemOfAChangeWithTheChange() {
+    assertThatThrownBy(() -> catalogue().dataset("scenes", List.of("split=7")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("--set split=7: split is 7, expected a text (put it in quotes)");
+  }
+
+  private ConfigCatalogue catalogue() {
+    return new ConfigCatalogue(FakePlugins.plugins(), root);
+  }
+}
