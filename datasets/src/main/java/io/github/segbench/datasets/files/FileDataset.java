@@ -7,7 +7,11 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One split of a data set that lies in files. */
@@ -62,6 +66,18 @@ public final class FileDataset implements Dataset {
   @Override
   public List<Path> filesWithoutImage() {
     return filesWithoutImage;
+  }
+
+  /** Whose fingerprint reads the files of these samples alone. */
+  @Override
+  public Dataset restrictedTo(List<Sample> chosen) {
+    Map<String, FileSample> byId =
+        samples.stream().collect(Collectors.toMap(FileSample::id, Function.identity()));
+    List<FileSample> kept =
+        chosen.stream()
+            .map(sample -> Objects.requireNonNull(byId.get(sample.id()), sample.id()))
+            .toList();
+    return new FileDataset(spec, tasks, kept, filesWithoutImage);
   }
 
   /** Reads every file the first time; of the ids and the files' content, not of their folders. */

@@ -15,6 +15,7 @@ import io.github.segbench.engine.config.ConfigReader;
 import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.config.Overrides;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.Subset;
 import io.github.segbench.engine.plan.Planner;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.plugin.Plugins;
@@ -148,7 +149,7 @@ public class PipelineOverheadBenchmark {
     return new Trial(
         all.id(),
         all.model(),
-        new DatasetConfig(data.spec(), data.name(), data.reader(), SCENES),
+        new DatasetConfig(data.spec(), data.name(), data.reader(), Subset.first(SCENES)),
         all.backend());
   }
 

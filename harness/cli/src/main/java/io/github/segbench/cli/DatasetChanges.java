@@ -5,11 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that change a data set's file for one call. */
-class DatasetChanges {
-  @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
-  private @Nullable String split;
-
+/** The options that change a data set's file for one call, but for its split and seed. */
+class DatasetChanges extends SubsetOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -19,9 +16,15 @@ class DatasetChanges {
       })
   private List<String> set = new ArrayList<>();
 
-  /** As {@code KEY=VALUE}. */
-  List<String> changes() {
+  /**
+   * As {@code KEY=VALUE}.
+   *
+   * @param split null for the data set's own
+   * @param seed of the sample; null for the data set's own
+   */
+  List<String> changes(@Nullable String split, @Nullable Long seed) {
     List<String> changes = new ArrayList<>(set);
+    changes.addAll(subset(seed));
     if (split != null) {
       changes.add("split='" + split.replace("'", "''") + "'");
     }

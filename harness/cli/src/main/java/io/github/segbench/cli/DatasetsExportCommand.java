@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,16 @@ final class DatasetsExportCommand implements Callable<Integer> {
       description = "Id of a data set, or the path of its YAML file.")
   private String dataset;
 
+  @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
+  private @Nullable String split;
+
   @Mixin private DatasetChanges changes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Seed of the sample. Default: the data set's own.")
+  private @Nullable Long seed;
 
   @Option(
       names = "--out",
@@ -54,9 +64,9 @@ final class DatasetsExportCommand implements Callable<Integer> {
     Plugins plugins = Plugins.onClassPath();
     DatasetConfig config =
         new ConfigCatalogue(plugins, invocation.installation().configs())
-            .dataset(dataset, changes.changes())
+            .dataset(dataset, changes.changes(split, seed))
             .config();
-    Dataset opened = plugins.readers().get(config.reader()).open(config.spec());
+    Dataset opened = config.open(plugins.readers());
     int total = opened.samples().size();
     try (PhaseMeter meter =
         PhaseMeter.open(

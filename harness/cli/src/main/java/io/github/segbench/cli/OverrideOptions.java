@@ -3,10 +3,11 @@ package io.github.segbench.cli;
 import io.github.segbench.engine.config.Overrides;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that change a run file for one call. */
-final class OverrideOptions {
+final class OverrideOptions extends SubsetOptions {
   @Option(
       names = "--only",
       paramLabel = "KEY=GLOB",
@@ -31,8 +32,17 @@ final class OverrideOptions {
   @Option(names = "--no-accuracy", description = "Leave out the accuracy phase.")
   private boolean noAccuracy;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Seed of the samples. Default: the data sets' own.")
+  private @Nullable Long seed;
+
   Overrides overrides() {
     List<String> changes = new ArrayList<>(set);
+    for (String change : subset(seed)) {
+      changes.add("datasets.*." + change);
+    }
     if (noLatency) {
       changes.add("latency.enabled=false");
     }

@@ -185,8 +185,9 @@ final class ScoreOptions {
       throw bad("--labels: a data set has labels of its own, expected none beside --dataset");
     }
     DatasetOptions dataset = Objects.requireNonNull(truth.dataset);
-    DatasetConfig config = catalogue.dataset(dataset.id, dataset.changes()).config();
-    return chosen.open(plugins.readers().get(config.reader()).open(config.spec()), config.name());
+    List<String> changes = dataset.changes(dataset.split, dataset.sampleSeed);
+    DatasetConfig config = catalogue.dataset(dataset.id, changes).config();
+    return chosen.open(config, config.open(plugins.readers()));
   }
 
   private List<Convention> conventions(ScoreFormat chosen) {
@@ -299,6 +300,15 @@ final class ScoreOptions {
         required = true,
         description = "Id of a data set, or the path of its YAML file.")
     private String id;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
+    private @Nullable String split;
+
+    @Option(
+        names = "--sample-seed",
+        paramLabel = "S",
+        description = "Seed of the sample. Default: the data set's own.")
+    private @Nullable Long sampleSeed;
   }
 
   /** For help and completion. */

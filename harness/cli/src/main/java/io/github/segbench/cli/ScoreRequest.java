@@ -20,6 +20,9 @@ record ScoreRequest(ScoreFormat format, ScoreJob job) {
     Map<String, Object> score = new LinkedHashMap<>();
     score.put("format", format.id());
     score.put("groundTruth", job.truth().name());
+    if (job.truth().subset() != null) {
+      score.put("subset", job.truth().subset());
+    }
     score.put("labels", job.truth().labels().id());
     score.put("predictions", predictions);
     score.put("conventions", job.conventions().stream().map(Convention::id).toList());

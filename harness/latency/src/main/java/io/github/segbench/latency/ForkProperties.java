@@ -51,7 +51,7 @@ record ForkProperties(Path config, String trialId, int images) {
                 .filter(candidate -> candidate.id().equals(trialId))
                 .findFirst()
                 .orElseThrow(() -> new LatencyException(config + " has no trial " + trialId, null));
-    return new TrialOpener(plugins).open(trial);
+    return TrialOpener.forTiming(plugins).open(trial);
   }
 
   private static String required(String property) {

@@ -22,6 +22,7 @@ import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.ResolvedConfig;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.Subset;
 import io.github.segbench.engine.plan.Planner;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.LatencyDistribution;
@@ -139,7 +140,7 @@ final class JmhLatencyMeterTest {
                     new DatasetSpec("greys", split, LABELS, new Options(List.of(), Map.of())),
                     "Greys",
                     "grey",
-                    0)),
+                    Subset.WHOLE)),
             List.of(
                 new BackendConfig(
                     "through",

@@ -31,7 +31,16 @@ public interface Dataset {
   }
 
   /**
-   * Identifies the content: equal fingerprints mean equal images and labels.
+   * The same split with some of its samples alone; its fingerprint is of those.
+   *
+   * @param chosen samples of this data set in the order that they are to have, at least one
+   */
+  default Dataset restrictedTo(List<Sample> chosen) {
+    return new RestrictedDataset(this, chosen);
+  }
+
+  /**
+   * Identifies the content of its samples: equal fingerprints mean equal images and labels.
    *
    * @return lower-case hexadecimal sha256
    */

@@ -80,6 +80,9 @@ final class DatasetConfigReader {
             new DatasetSpec(id, dataset.get(DatasetKeys.SPLIT), labels.get(), options.get()),
             dataset.find(DatasetKeys.NAME).orElse(id),
             dataset.get(keys.reader),
-            Math.toIntExact(dataset.get(DatasetKeys.LIMIT))));
+            new Subset(
+                Math.toIntExact(dataset.get(DatasetKeys.LIMIT)),
+                Math.toIntExact(dataset.get(DatasetKeys.SAMPLE)),
+                dataset.get(DatasetKeys.SEED))));
   }
 }

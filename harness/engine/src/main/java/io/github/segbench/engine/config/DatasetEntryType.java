@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A data set of a run: a reference, or a mapping that uses one with another split or limit. */
+/** A data set of a run: a reference, or a mapping that uses one with another split or subset. */
 record DatasetEntryType() implements ValueType<YamlNode> {
   @Override
   public String expectation() {

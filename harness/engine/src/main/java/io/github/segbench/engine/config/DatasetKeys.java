@@ -34,7 +34,19 @@ final class DatasetKeys {
           "limit",
           IntegerType.intAtLeast(0),
           0L,
-          "Use the first so many images of the split; 0 for all.");
+          "Use the first so many images of the split, or of the sample of it; 0 for all.");
+  static final Key<Long> SAMPLE =
+      Key.optional(
+          "sample",
+          IntegerType.intAtLeast(0),
+          0L,
+          "Use so many images spread over the split, the same everywhere; 0 for all.");
+  static final Key<Long> SEED =
+      Key.optional(
+          "seed",
+          new IntegerType(Long.MIN_VALUE, Long.MAX_VALUE),
+          0L,
+          "Another seed gives another sample.");
 
   static final Key<Map<String, Long>> SPLITS =
       Key.optional(
@@ -49,13 +61,15 @@ final class DatasetKeys {
       Key.required("use", FileKind.DATASET, "The id or path of the data set.");
   static final Key<String> USED_SPLIT =
       Key.optional("split", TextType.FILLED, "Instead of the data set's own.");
-  static final Key<Long> USED_LIMIT =
-      Key.optional("limit", IntegerType.intAtLeast(0), LIMIT.description());
+  static final Key<Long> USED_LIMIT = Key.optional("limit", LIMIT.type(), LIMIT.description());
+  static final Key<Long> USED_SAMPLE = Key.optional("sample", SAMPLE.type(), SAMPLE.description());
+  static final Key<Long> USED_SEED = Key.optional("seed", SEED.type(), SEED.description());
   static final Key<YamlMap> USED_OPTIONS =
       Key.optional("options", new MappingType(), "Added to the data set's own, key by key.");
 
   /** A run's entry that uses a data set with changes. */
-  static final Keys USED = Keys.of(USE, USED_SPLIT, USED_LIMIT, USED_OPTIONS);
+  static final Keys USED =
+      Keys.of(USE, USED_SPLIT, USED_LIMIT, USED_SAMPLE, USED_SEED, USED_OPTIONS);
 
   final Key<String> reader;
 
@@ -72,7 +86,7 @@ final class DatasetKeys {
     options = new PluginOptions("reader", plugins.readers(), DatasetReader::options, variables);
     file =
         Keys.of(
-            List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT, SPLITS, SOURCE),
+            List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT, SAMPLE, SEED, SPLITS, SOURCE),
             reader,
             options.variants());
   }

@@ -42,7 +42,10 @@ final class OnlyFilter {
         run.name(),
         run.description(),
         keep(MODEL, run.models(), model -> List.of(model.id())),
-        keep(DATASET, run.datasets(), dataset -> List.of(dataset.id(), dataset.label())),
+        keep(
+            DATASET,
+            run.datasets(),
+            dataset -> List.of(dataset.id(), dataset.splitLabel(), dataset.label())),
         keep(BACKEND, run.backends(), backend -> List.of(backend.id(), backend.label())),
         run.accuracy(),
         run.latency());

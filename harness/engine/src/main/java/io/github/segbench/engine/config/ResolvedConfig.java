@@ -80,7 +80,9 @@ public final class ResolvedConfig {
     node.put(DatasetKeys.READER, dataset.reader());
     node.set(DatasetKeys.LABELS.name(), labels(dataset.spec().labels()));
     DatasetKeys.SPLIT.write(node, dataset.spec().split());
-    DatasetKeys.LIMIT.write(node, (long) dataset.limit());
+    DatasetKeys.LIMIT.write(node, (long) dataset.subset().limit());
+    DatasetKeys.SAMPLE.write(node, (long) dataset.subset().sample());
+    DatasetKeys.SEED.write(node, dataset.subset().seed());
     options(node, dataset.spec().options());
     return node;
   }

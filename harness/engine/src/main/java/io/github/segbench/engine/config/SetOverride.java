@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** One {@code --set KEY=VALUE}, applied to a run file before it is checked. */
 final class SetOverride {
+  /** Stands for every position of a list. */
+  private static final String EVERY = "*";
+
   private final Place place;
   private final String text;
   private final Problems problems;
@@ -74,6 +77,10 @@ final class SetOverride {
   }
 
   private YamlNode putItem(YamlList list, String name, List<String> rest, YamlNode value) {
+    if (name.equals(EVERY)) {
+      List<YamlNode> all = list.items().stream().map(item -> put(item, rest, value)).toList();
+      return new YamlList(list.place(), list.path(), all);
+    }
     int size = list.items().size();
     int index = name.matches("\\d{1,9}") ? Integer.parseInt(name) : size;
     if (index >= size) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param modelFormat of the file that was loaded, such as {@code onnx}; null if none fits
  * @param modelSha256 of that file; null if it was not read
  * @param modelBytes size of that file; null if it was not read
+ * @param subset which images of the split, such as {@code sample100-seed7}; null for all
  * @param labelSet the id of the data set's label set
- * @param datasetFingerprint null if the data set was not opened
+ * @param datasetFingerprint of those images; null if the data set was not read
  * @param images number of images evaluated; 0 if the data set was not opened
  * @param device such as {@code cpu}
  * @param precision such as {@code fp32}
@@ -32,6 +33,7 @@ public record TrialIdentity(
     String datasetId,
     String datasetName,
     String split,
+    @Nullable String subset,
     String labelSet,
     @Nullable String datasetFingerprint,
     int images,

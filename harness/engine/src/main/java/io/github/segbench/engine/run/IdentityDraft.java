@@ -1,6 +1,5 @@
 package io.github.segbench.engine.run;
 
-import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.TrialIdentity;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,12 @@ final class IdentityDraft {
     this.backendVersion = backendVersion;
   }
 
-  void datasetOpened(Dataset dataset, int evaluated) {
-    datasetFingerprint = dataset.fingerprint();
+  void datasetOpened(int evaluated) {
     images = evaluated;
+  }
+
+  void datasetRead(String fingerprint) {
+    datasetFingerprint = fingerprint;
   }
 
   void modelChosen(String format) {
@@ -50,6 +52,7 @@ final class IdentityDraft {
         data.id(),
         data.name(),
         data.spec().split(),
+        data.subset().label().orElse(null),
         data.spec().labels().id(),
         datasetFingerprint,
         images,

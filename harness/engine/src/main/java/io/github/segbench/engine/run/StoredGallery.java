@@ -74,7 +74,7 @@ public final class StoredGallery implements Gallery {
     SegmentPicture truth = picture(trial, task, annotated.groundTruth());
     SegmentPicture prediction = picture(trial, task, predictor.predict(annotated.image()));
     String name = image + "-" + fileName(sample.id());
-    String shared = "gallery/" + dataFolder(trial.dataset());
+    String shared = "gallery/" + dataFolder(trial);
     String imageFile = shared + "/" + name + ".png";
     String labels = fileName(trial.dataset().labels().id());
     String truthFile = shared + "/" + name + "-" + labels + "-" + task.id() + ".png";
@@ -115,8 +115,11 @@ public final class StoredGallery implements Gallery {
   }
 
   /** Two data sets of one id and split, of different sizes say, have a folder each. */
-  private static String dataFolder(Dataset dataset) {
-    String content = dataset.fingerprint().substring(0, FINGERPRINT_DIGITS);
+  private static String dataFolder(OpenTrial trial) {
+    Dataset dataset = trial.dataset();
+    String fingerprint =
+        Optional.ofNullable(trial.identity().datasetFingerprint()).orElseGet(dataset::fingerprint);
+    String content = fingerprint.substring(0, FINGERPRINT_DIGITS);
     return fileName(dataset.id() + "-" + dataset.split()) + "-" + content;
   }
 

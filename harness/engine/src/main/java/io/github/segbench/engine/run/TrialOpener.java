@@ -1,7 +1,6 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.api.dataset.Dataset;
-import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.inference.Backend;
 import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.SessionSpec;
@@ -19,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens what a trial needs, the cheap things first: the data set, then whether model and data set
@@ -28,9 +28,21 @@ public final class TrialOpener {
   private static final int MOST_CATEGORIES_NAMED = 10;
 
   private final Plugins plugins;
+  private final @Nullable DatasetFingerprints fingerprints;
 
+  /** Finds out the fingerprint of each data set when it is first opened. */
   public TrialOpener(Plugins plugins) {
+    this(plugins, new DatasetFingerprints());
+  }
+
+  private TrialOpener(Plugins plugins, @Nullable DatasetFingerprints fingerprints) {
     this.plugins = plugins;
+    this.fingerprints = fingerprints;
+  }
+
+  /** For trials that are only timed: it does not read data sets for their fingerprints. */
+  public static TrialOpener forTiming(Plugins plugins) {
+    return new TrialOpener(plugins, null);
   }
 
   /**
@@ -49,8 +61,11 @@ public final class TrialOpener {
   }
 
   private Dataset openDataset(Trial trial, IdentityDraft draft) {
-    Dataset dataset = plugins.readers().get(trial.dataset().reader()).open(trial.dataset().spec());
-    draft.datasetOpened(dataset, limited(dataset, trial).size());
+    Dataset dataset = trial.dataset().open(plugins.readers());
+    draft.datasetOpened(dataset.samples().size());
+    if (fingerprints != null) {
+      draft.datasetRead(fingerprints.of(trial.dataset(), dataset));
+    }
     return dataset;
   }
 
@@ -65,20 +80,7 @@ public final class TrialOpener {
     draft.modelRead(checkedDigest(file, draft.identity()));
     InferenceSession session = backend.open(sessionSpec(file, trial.backend()));
     return new OpenTrial(
-        trial,
-        dataset,
-        limited(dataset, trial),
-        adapter,
-        session,
-        mapping,
-        tasks,
-        draft.identity());
-  }
-
-  private static List<Sample> limited(Dataset dataset, Trial trial) {
-    List<Sample> all = dataset.samples();
-    int limit = trial.dataset().limit();
-    return limit == 0 || limit >= all.size() ? all : all.subList(0, limit);
+        trial, dataset, dataset.samples(), adapter, session, mapping, tasks, draft.identity());
   }
 
   private static LabelMapping mapping(Trial trial, Dataset dataset, TrialIdentity identity) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param id of the data set's configuration, or the name of the file or folder
  * @param name for people
  * @param split empty if it is not known
+ * @param subset which images of the split, see {@code Subset}; null for all
  * @param fingerprint of the content, see {@code Dataset}; null if it was not computed
  */
 public record GroundTruth(
     String id,
     String name,
     String split,
+    @Nullable String subset,
     @Nullable String fingerprint,
     LabelSet labels,
     StoredSegmentations segmentations) {

@@ -3,6 +3,7 @@ package io.github.segbench.engine.score;
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Arrays;
 import java.util.Collection;
@@ -104,10 +105,10 @@ public enum ScoreFormat {
   /**
    * Takes a data set as ground truth.
    *
-   * @param name of the data set, for people
+   * @param dataset what the configuration opens
    * @throws ScoreException if the data set has no ground truth of the task
    */
-  public ScoreSource open(Dataset dataset, String name) {
+  public ScoreSource open(DatasetConfig config, Dataset dataset) {
     if (!dataset.tasks().contains(task())) {
       throw new ScoreException(
           "data set " + dataset.id() + " has no ground truth for " + task().id() + " segmentation");
@@ -115,8 +116,9 @@ public enum ScoreFormat {
     GroundTruth truth =
         new GroundTruth(
             dataset.id(),
-            name,
+            config.name(),
             dataset.split(),
+            config.subset().label().orElse(null),
             dataset.fingerprint(),
             dataset.labels(),
             new DatasetSegmentations(dataset));

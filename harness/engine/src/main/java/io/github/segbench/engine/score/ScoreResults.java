@@ -77,6 +77,7 @@ public final class ScoreResults {
         truth.id(),
         truth.name(),
         truth.split(),
+        truth.subset(),
         truth.labels().id(),
         truth.fingerprint(),
         images,

@@ -14,7 +14,7 @@ final class TruthFiles {
   /** Ground truth that is named after its file. */
   static GroundTruth named(String path, LabelSet labels, StoredSegmentations segmentations) {
     String name = String.valueOf(path(path).toAbsolutePath().normalize().getFileName());
-    return new GroundTruth(name, path, "", null, labels, segmentations);
+    return new GroundTruth(name, path, "", null, null, labels, segmentations);
   }
 
   /**

@@ -52,7 +52,7 @@ final class ConfigProblemsTest {
           [tiny]          | [tiny, tiny]           | 2:16: models.1 has the id 'tiny' of models.0, expected another
           [tiny]          | [1]                    | 2:10: models.0 is 1, expected the id of a model, a path ending in .yaml, or a mapping (put it in quotes)
           [scenes]        | [shape]                | 3:12: unknown data set 'shape', expected one of [scenes]; looked in [datasets]
-          [scenes]        | [{use: scenes, splt: val}] | 3:26: unknown key 'splt' in datasets.0, expected one of [use, split, limit, options], did you mean 'split'?
+          [scenes]        | [{use: scenes, splt: val}] | 3:26: unknown key 'splt' in datasets.0, expected one of [use, split, limit, sample, seed, options], did you mean 'split'?
           [scenes]        | [{use: scenes, limit: -1}] | 3:33: datasets.0.limit is -1, expected a whole number >= 0
           [scenes]        | [{use: scenes, options: {widht: 64}}] | 3:36: unknown key 'widht' in datasets.0.options, expected one of [width, colours], did you mean 'width'?
           [scenes]        | [scenes, {use: scenes, split: test}] | 3:20: datasets.1 is the same data set as datasets.0, expected another
@@ -161,7 +161,7 @@ final class ConfigProblemsTest {
           reader: shapes | reader: shape  | 2:9: unknown data set reader 'shape', expected one of [folder, shapes], did you mean 'shapes'?
           reader: shapes | reader: folder | 1:1: key 'options' is missing, expected a mapping with the keys [root, endings]
           split: test    | splits: test   | 1:1: key 'split' is missing, expected a text # 4:9: splits is 'test', expected a mapping, each value a whole number >= 1
-          reader: shapes | readr: shapes | 1:1: key 'reader' is missing, expected one of [folder, shapes] # 2:1: unknown key 'readr', expected one of [id, name, reader, labels, split, limit, splits, source, options], did you mean 'reader'?
+          reader: shapes | readr: shapes | 1:1: key 'reader' is missing, expected one of [folder, shapes] # 2:1: unknown key 'readr', expected one of [id, name, reader, labels, split, limit, sample, seed, splits, source, options], did you mean 'reader'?
           split: test    | 'split: " "'   | 4:8: split is ' ', expected a text
           labels: two    | labels: {id: x, categories: []} | 3:29: labels.categories is an empty list, expected a list that is not empty, each a mapping with the keys [id, name, thing, colour, group, frequency]
           """)
@@ -177,6 +177,8 @@ final class ConfigProblemsTest {
       delimiter = '|',
       textBlock =
           """
+          sample: -1                | 5:9: sample is -1, expected a whole number >= 0
+          seed: today               | 5:7: seed is 'today', expected a whole number
           splits: {val: 0}          | 5:15: splits.val is 0, expected a whole number >= 1
           splits: {val: many, test: -1} | 5:15: splits.val is 'many', expected a whole number >= 1 # 5:27: splits.test is -1, expected a whole number >= 1
           splits: [val]             | 5:9: splits is a list of 1 item, expected a mapping, each value a whole number >= 1

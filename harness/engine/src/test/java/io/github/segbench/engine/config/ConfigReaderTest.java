@@ -71,7 +71,7 @@ final class ConfigReaderTest {
         .isEqualTo(Map.of("output", "logits", "kind", "logits", "threshold", 0.5, "flip", false));
     DatasetConfig dataset = run.datasets().get(0);
     assertThat(dataset.name()).isEqualTo("scenes");
-    assertThat(dataset.limit()).isZero();
+    assertThat(dataset.subset()).isEqualTo(Subset.WHOLE);
     assertThat(dataset.spec().options().asMap()).isEqualTo(Map.of("width", 128L));
     BackendConfig backend = run.backends().get(0);
     assertThat(backend.device()).isEqualTo(Device.CPU);
@@ -178,8 +178,13 @@ final class ConfigReaderTest {
 
     assertThat(datasets)
         .extracting(DatasetConfig::label)
-        .containsExactly("scenes-test", "scenes-val", "disk-train");
-    assertThat(datasets).extracting(DatasetConfig::limit).containsExactly(300, 20, 7);
+        .containsExactly(
+            "scenes-test-sample400-seed9-first300",
+            "scenes-val-sample40-seed-3-first20",
+            "disk-train-first7");
+    assertThat(datasets)
+        .extracting(DatasetConfig::subset)
+        .containsExactly(new Subset(300, 400, 9), new Subset(20, 40, -3), Subset.first(7));
     assertThat(datasets.get(0).name()).isEqualTo("Scenes");
     assertThat(datasets.get(0).spec().options().integer("width")).isEqualTo(256);
     assertThat(datasets.get(1).spec().options().integer("width")).isEqualTo(64);

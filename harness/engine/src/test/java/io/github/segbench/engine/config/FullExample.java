@@ -19,7 +19,7 @@ final class FullExample {
           input: {name: x, resize: {mode: exact, width: 64, height: 32}, padMultiple: 2}
       datasets:
         - scenes
-        - {use: scenes, split: val, limit: 20, options: {width: 64}}
+        - {use: scenes, split: val, limit: 20, sample: 40, seed: -3, options: {width: 64}}
         - id: disk
           name: On disk
           reader: folder
@@ -90,6 +90,8 @@ final class FullExample {
       labels: two
       split: test
       limit: 300
+      sample: 400
+      seed: 9
       splits: {train: 6000, test: 300}
       source:
         homepage: https://scenes.test/data?set=1

@@ -45,8 +45,19 @@ final class OverridesTest {
   void setsKeysOfListItems() {
     RunConfig run = folder.set("datasets.1.limit=5", "backends.0.device=cpu", "datasets.0.limit=3");
 
-    assertThat(run.datasets()).extracting(DatasetConfig::limit).containsExactly(3, 5, 7);
+    assertThat(run.datasets())
+        .extracting(dataset -> dataset.subset().limit())
+        .containsExactly(3, 5, 7);
     assertThat(run.backends().get(0).device().id()).isEqualTo("cpu");
+  }
+
+  @Test
+  void setsAKeyOfEveryListItem() {
+    RunConfig run = folder.set("datasets.*.limit=5", "datasets.2.limit=6");
+
+    assertThat(run.datasets())
+        .extracting(dataset -> dataset.subset().limit())
+        .containsExactly(5, 5, 6);
   }
 
   @Test
@@ -75,6 +86,8 @@ final class OverridesTest {
           name.first=a        | name is 'full', which has no key 'first'
           models.2=tiny       | models is a list of 2 items, expected a position from 0 instead of '2'
           models.one.id=a     | models is a list of 2 items, expected a position from 0 instead of 'one'
+          datasets.*.limit=-1 | datasets.*.limit is -1, expected a whole number >= 0
+          latency.*=1         | unknown key '*' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, measurementIterations, measurementTime, images, threads, batch]
           models.0.id=a       | models.0 is 'tiny', which has no key 'id'
           """)
   void namesTheOverrideThatIsWrong(String set, String expected) {

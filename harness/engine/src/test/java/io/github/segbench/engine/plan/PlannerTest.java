@@ -21,6 +21,7 @@ import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.Subset;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.time.Duration;
@@ -124,7 +125,8 @@ final class PlannerTest {
   }
 
   private static DatasetConfig dataset(String id, String split) {
-    return new DatasetConfig(new DatasetSpec(id, split, LABELS, NO_OPTIONS), id, "folder", 0);
+    return new DatasetConfig(
+        new DatasetSpec(id, split, LABELS, NO_OPTIONS), id, "folder", Subset.WHOLE);
   }
 
   private static BackendConfig backend(Device device, long threads) {

@@ -58,6 +58,7 @@ final class SampleRun {
         "shapes",
         "Shapes",
         "test",
+        opened ? "sample3-seed7" : null,
         "odd names",
         opened ? "ab".repeat(32) : null,
         opened ? 3 : 0,

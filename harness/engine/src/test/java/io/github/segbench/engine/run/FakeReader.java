@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,9 @@ final class FakeReader implements DatasetReader {
 
   /** Every thread that loaded a sample. */
   final Set<String> loadingThreads = ConcurrentHashMap.newKeySet();
+
+  /** How often the content of a data set was asked for. */
+  final AtomicInteger fingerprints = new AtomicInteger();
 
   /** Called when a sample is loaded. */
   private final Runnable onLoad;
@@ -124,6 +128,7 @@ final class FakeReader implements DatasetReader {
 
     @Override
     public String fingerprint() {
+      fingerprints.incrementAndGet();
       return (shade(spec) == 0 ? "ab" : "cd").repeat(32);
     }
   }

@@ -18,6 +18,7 @@ import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.Subset;
 import io.github.segbench.engine.plan.RunPlan;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.plugin.Plugins;
@@ -102,7 +103,7 @@ final class FakeRun {
     Options options =
         new Options(List.of(FakeReader.SHADE), Map.of(FakeReader.SHADE.name(), shade));
     return new DatasetConfig(
-        new DatasetSpec("fakes", "test", LABELS, options), "Fakes", "fake", limit);
+        new DatasetSpec("fakes", "test", LABELS, options), "Fakes", "fake", Subset.first(limit));
   }
 
   static BackendConfig backend(boolean required) {

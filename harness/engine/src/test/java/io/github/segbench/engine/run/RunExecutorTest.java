@@ -233,6 +233,16 @@ final class RunExecutorTest {
   }
 
   @Test
+  void readsADatasetOnceForItsFingerprintHoweverManyModelsThereAre() {
+    RunResult result = execute(plan(good("a"), good("b")));
+
+    assertThat(result.trials())
+        .extracting(trial -> trial.identity().datasetFingerprint())
+        .containsExactly("ab".repeat(32), "ab".repeat(32));
+    assertThat(run.reader.fingerprints).hasValue(1);
+  }
+
+  @Test
   void dataSetsOfOneIdAndSplitDoNotShowEachOthersImages() throws IOException {
     Trial light = good("a");
     Trial dark = new Trial("b_fakes", light.model(), FakeRun.dataset(0, 9), light.backend());

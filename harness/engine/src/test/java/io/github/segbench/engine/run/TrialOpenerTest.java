@@ -55,6 +55,33 @@ final class TrialOpenerTest {
   }
 
   @Test
+  void subsetIsPartOfTheIdentity() {
+    FakeRun run = new FakeRun(FakeReader.ofImages(5));
+    Trial all = FakeRun.trial(folder);
+    Trial limited = new Trial(all.id(), all.model(), FakeRun.dataset(2), all.backend());
+    TrialOpener opener = new TrialOpener(run.plugins());
+
+    try (OpenTrial whole = opener.open(all);
+        OpenTrial part = opener.open(limited)) {
+      assertThat(whole.identity().subset()).isNull();
+      assertThat(part.identity().subset()).isEqualTo("first2");
+      assertThat(part.identity().datasetFingerprint())
+          .isNotEqualTo(whole.identity().datasetFingerprint());
+    }
+  }
+
+  @Test
+  void readsNoDataForTheFingerprintOfATrialThatIsOnlyTimed() {
+    FakeRun run = new FakeRun(FakeReader.ofImages(5));
+
+    try (OpenTrial trial = TrialOpener.forTiming(run.plugins()).open(FakeRun.trial(folder))) {
+      assertThat(trial.samples()).hasSize(5);
+      assertThat(trial.identity().datasetFingerprint()).isNull();
+    }
+    assertThat(run.reader.fingerprints).hasValue(0);
+  }
+
+  @Test
   void missingDataFailInThePhaseOfTheDataSet() {
     FakeRun run = new FakeRun(new FakeReader(5, Set.of(), true, () -> {}));
 

@@ -81,7 +81,7 @@ final class ScorerTest {
     }
     ScoreJob job =
         new ScoreJob(
-            new GroundTruth("truth", "truth", "", null, LABELS, many),
+            new GroundTruth("truth", "truth", "", null, null, LABELS, many),
             List.of(new Candidate("m", "m", damaged)),
             List.of(Convention.STANDARD),
             Set.of(Metric.MEAN_IOU),
@@ -159,7 +159,7 @@ final class ScorerTest {
         .isThrownBy(
             () ->
                 new ScoreJob(
-                    new GroundTruth("t", "t", "", null, LABELS, truth),
+                    new GroundTruth("t", "t", "", null, null, LABELS, truth),
                     List.of(twice, twice),
                     List.of(Convention.STANDARD),
                     Set.of(),
@@ -182,7 +182,7 @@ final class ScorerTest {
       candidates.add(new Candidate(name, name, model));
     }
     return new ScoreJob(
-        new GroundTruth("truth", "truth", "", null, LABELS, truth),
+        new GroundTruth("truth", "truth", "", null, null, LABELS, truth),
         candidates,
         conventions,
         Set.copyOf(Metric.defaults(SegmentationTask.SEMANTIC)),

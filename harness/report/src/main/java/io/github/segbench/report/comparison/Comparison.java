@@ -139,7 +139,9 @@ public record Comparison(
   }
 
   static String data(TrialIdentity identity) {
+    String subset = identity.subset() == null ? "" : " " + identity.subset();
     return (identity.datasetName() + " " + identity.split()).strip()
+        + subset
         + " ("
         + identity.images()
         + (identity.images() == 1 ? " image)" : " images)");

@@ -149,6 +149,7 @@ final class SampleRun {
         "shapes",
         "Shapes",
         "test",
+        null,
         labels.id(),
         parameters == null ? null : "77aa00b1".repeat(8),
         parameters == null ? 0 : 300,
