@@ -13,6 +13,7 @@ import io.github.segbench.formats.png.SegmentIdMap;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,20 @@ public final class CocoPanoptic implements StoredSegmentations {
 
   public LabelSet labels() {
     return labels;
+  }
+
+  /** What the list {@code images} says, by the id as text; empty if the file has no such list. */
+  public Map<String, CocoImage> imageList() {
+    return Collections.unmodifiableMap(sizes);
+  }
+
+  /**
+   * The PNG map of an image, whether it is there or not; empty if the image has no annotation.
+   *
+   * @throws FormatException if the file has something that is no name of a file
+   */
+  public Optional<Path> mapFile(String image) {
+    return Optional.ofNullable(entries.get(image)).map(this::fileOf);
   }
 
   @Override
