@@ -3,6 +3,7 @@ package io.github.segbench.datasets.files;
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.datasets.Fingerprint;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -42,9 +43,8 @@ final class FileFingerprint {
   }
 
   private static String content(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return bytes.length + " bytes, sha256 " + Fingerprint.of(bytes);
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return Files.size(file) + " bytes, sha256 " + Fingerprint.of(bytes);
     } catch (IOException e) {
       throw new DatasetException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }
