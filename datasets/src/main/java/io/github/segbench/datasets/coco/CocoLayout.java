@@ -1,0 +1,200 @@
+package io.github.segbench.datasets.coco;
+
+import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.Options;
+import io.github.segbench.datasets.files.SplitErrors;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Where a data set keeps its files, as configured.
+ *
+ * @param patterns those that are given, by the names of their options
+ * @param splits the splits that may be opened; empty for those that are found
+ * @param semanticFromPanoptic whether the panoptic maps are ground truth for semantic too
+ */
+record CocoLayout(
+    Path root,
+    Map<String, SplitPattern> patterns,
+    List<String> splits,
+    boolean semanticFromPanoptic) {
+  static final String IMAGES = "images";
+  static final String INSTANCES = "instances";
+  static final String PANOPTIC = "panoptic";
+  static final String PANOPTIC_MAPS = "panopticMaps";
+  static final String STUFF = "stuff";
+  static final String LABELS = "labels";
+
+  private static final String ROOT = "root";
+  private static final String SPLITS = "splits";
+  private static final String SEMANTIC_FROM_PANOPTIC = "semanticFromPanoptic";
+
+  private static final List<String> TRUTHS = List.of(INSTANCES, PANOPTIC, STUFF, LABELS);
+  private static final List<String> PATTERNS =
+      List.of(IMAGES, INSTANCES, PANOPTIC, PANOPTIC_MAPS, STUFF, LABELS);
+
+  static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.path(ROOT, "The folder that all patterns start from.").asRequired(),
+          OptionSpec.string(IMAGES, null, "The folder of the images, such as {split}2017.")
+              .asRequired(),
+          OptionSpec.string(
+              INSTANCES,
+              null,
+              "The JSON file of objects, such as annotations/instances_{split}2017.json."),
+          OptionSpec.string(
+              PANOPTIC,
+              null,
+              "The JSON file of segments, such as annotations/panoptic_{split}2017.json."),
+          OptionSpec.string(
+              PANOPTIC_MAPS,
+              null,
+              "The folder of the panoptic PNG files; by default that beside the JSON file with its"
+                  + " name."),
+          OptionSpec.string(
+              STUFF,
+              null,
+              "The JSON file of regions that do not overlap, such as"
+                  + " annotations/stuff_{split}2017.json; semantic."),
+          OptionSpec.string(
+              LABELS,
+              null,
+              "The label PNG files, such as stuffthingmaps/{split}2017/{name}.png, where {name} is"
+                  + " the image's without its ending; semantic."),
+          OptionSpec.bool(
+              SEMANTIC_FROM_PANOPTIC,
+              false,
+              "Take the categories of the panoptic maps for semantic ground truth too."),
+          OptionSpec.strings(
+              SPLITS, null, "The names of the splits; by default those that the files show."));
+
+  CocoLayout {
+    patterns = Map.copyOf(patterns);
+    splits = List.copyOf(splits);
+  }
+
+  /**
+   * @throws DatasetException if the root is no folder, a pattern is malformed, there is no ground
+   *     truth, or there are two for semantic
+   */
+  static CocoLayout of(DatasetSpec spec) {
+    Options options = spec.options();
+    SplitErrors.requireFolder(spec, options.path(ROOT));
+    Map<String, SplitPattern> patterns = new TreeMap<>();
+    for (String name : PATTERNS) {
+      if (options.has(name)) {
+        patterns.put(name, new SplitPattern(options.string(name)));
+      }
+    }
+    CocoLayout layout =
+        new CocoLayout(
+            options.path(ROOT),
+            patterns,
+            options.has(SPLITS) ? options.strings(SPLITS) : List.of(),
+            options.bool(SEMANTIC_FROM_PANOPTIC));
+    layout.findProblem().ifPresent(problem -> fail(spec, problem));
+    return layout;
+  }
+
+  private static void fail(DatasetSpec spec, String problem) {
+    throw SplitErrors.error(spec, problem);
+  }
+
+  private Optional<String> findProblem() {
+    List<String> semantic = new ArrayList<>(List.of(STUFF, LABELS));
+    semantic.retainAll(patterns.keySet());
+    if (semanticFromPanoptic) {
+      semantic.add(SEMANTIC_FROM_PANOPTIC);
+    }
+    if (TRUTHS.stream().noneMatch(patterns::containsKey)) {
+      return Optional.of("no ground truth, expected at least one of the options " + TRUTHS);
+    }
+    if (semantic.size() > 1) {
+      return Optional.of(
+          "options "
+              + String.join(" and ", semantic)
+              + " are all ground truth for semantic, expected one of them");
+    }
+    if (!has(PANOPTIC) && (semanticFromPanoptic || has(PANOPTIC_MAPS))) {
+      return Optional.of("panoptic maps are asked for, but option 'panoptic' is missing");
+    }
+    if (splitPatterns().isEmpty() && splits.size() != 1) {
+      return Optional.of("no pattern has {split}, so option splits must name exactly one split");
+    }
+    return Optional.empty();
+  }
+
+  boolean has(String pattern) {
+    return patterns.containsKey(pattern);
+  }
+
+  /** A pattern that is given. */
+  SplitPattern pattern(String name) {
+    return Optional.ofNullable(patterns.get(name)).orElseThrow();
+  }
+
+  /** The file or folder of a split by a pattern that is given. */
+  Path path(String name, String split) {
+    return pattern(name).of(root, split);
+  }
+
+  /** The patterns that tell one split from another: of the label files, their folder's. */
+  private List<SplitPattern> splitPatterns() {
+    return patterns.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(PANOPTIC_MAPS))
+        .map(entry -> entry.getKey().equals(LABELS) ? labelFolder() : entry.getValue())
+        .filter(SplitPattern::hasSplit)
+        .toList();
+  }
+
+  private SplitPattern labelFolder() {
+    return LabelFiles.folder(pattern(LABELS));
+  }
+
+  /** The splits that are configured, or else those that have all their files and folders. */
+  SortedSet<String> knownSplits() {
+    SortedSet<String> known = new TreeSet<>(splits);
+    if (splits.isEmpty()) {
+      List<SplitPattern> found = splitPatterns();
+      known.addAll(found.get(0).splits(root));
+      found.forEach(pattern -> known.retainAll(pattern.splits(root)));
+    }
+    return known;
+  }
+
+  /**
+   * @throws DatasetException if a split is none of the known ones; naming what it lacks if some of
+   *     it is there
+   */
+  void requireKnown(DatasetSpec spec) {
+    SortedSet<String> known = knownSplits();
+    if (known.contains(spec.split())) {
+      return;
+    }
+    Map<Boolean, List<SplitPattern>> found =
+        splitPatterns().stream()
+            .collect(
+                Collectors.partitioningBy(pattern -> pattern.splits(root).contains(spec.split())));
+    List<SplitPattern> there = found.getOrDefault(true, List.of());
+    if (splits.isEmpty() && !there.isEmpty()) {
+      throw SplitErrors.error(
+          spec,
+          "split '"
+              + spec.split()
+              + "' has "
+              + there.get(0).of(root, spec.split())
+              + ", but no "
+              + found.getOrDefault(false, List.of()).get(0).of(root, spec.split()));
+    }
+    throw SplitErrors.unknownSplit(spec, known);
+  }
+}

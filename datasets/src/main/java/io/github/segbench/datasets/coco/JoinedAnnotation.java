@@ -1,0 +1,58 @@
+package io.github.segbench.datasets.coco;
+
+import io.github.segbench.api.segmentation.Segmentation;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.formats.FormatException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several annotations of one image, each for other tasks.
+ *
+ * @param parts at least one
+ */
+record JoinedAnnotation(List<Annotation> parts) implements Annotation {
+  JoinedAnnotation {
+    parts = List.copyOf(parts);
+  }
+
+  @Override
+  public List<Path> files() {
+    return parts.stream().flatMap(part -> part.files().stream()).distinct().toList();
+  }
+
+  @Override
+  public Segmentations read() {
+    List<Segmentation> all = new ArrayList<>();
+    for (Annotation part : parts) {
+      Segmentations found = part.read();
+      if (!all.isEmpty()) {
+        requireSameSize(part, found, all.get(0));
+      }
+      for (SegmentationTask task : found.tasks()) {
+        all.add(found.of(task).orElseThrow());
+      }
+    }
+    return Segmentations.of(all.toArray(Segmentation[]::new));
+  }
+
+  private void requireSameSize(Annotation part, Segmentations found, Segmentation first) {
+    if (found.width() != first.width() || found.height() != first.height()) {
+      throw new FormatException(
+          part.files().get(0)
+              + ": labels are "
+              + found.width()
+              + "x"
+              + found.height()
+              + ", expected "
+              + first.width()
+              + "x"
+              + first.height()
+              + " as in "
+              + parts.get(0).files().get(0));
+    }
+  }
+}
