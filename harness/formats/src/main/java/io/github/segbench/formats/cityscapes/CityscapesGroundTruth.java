@@ -1,7 +1,6 @@
 package io.github.segbench.formats.cityscapes;
 
 import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentation;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
@@ -24,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Ground truth as Cityscapes stores it: {@code *_gtFine_labelIds.png} and {@code
  * *_gtFine_instanceIds.png} (or {@code gtCoarse}) anywhere below a folder such as {@code gtFine},
  * {@code gtFine/val} or that of one city. The id of an image is {@code city_sequence_frame}; the
- * labels are {@link CityscapesLabels#evaluated()}.
+ * labels are {@link CityscapesLabels#evaluated()} unless {@link #as} names others.
  *
  * <p>Semantic: the label ids as they are; where there is no file of them, taken from the instance
  * ids. Panoptic and instance come from the instance ids: an id of 1000 or more is an object of the
@@ -40,16 +39,25 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
   private final Map<String, Annotation> frames;
   private final Set<SegmentationTask> tasks;
   private final boolean unevaluatedObjects;
-  private final LabelSet labels = CityscapesLabels.evaluated();
+  private final CityscapesCategories categories;
+
+  /** Whether label maps are brought to the ids of the categories. */
+  private final boolean categorised;
 
   /** Decoders that no thread is using: maps of instance ids are done with before a read ends. */
   private final Queue<LabelPngDecoder> decoders = new ConcurrentLinkedQueue<>();
 
   private CityscapesGroundTruth(
-      Map<String, Annotation> frames, Set<SegmentationTask> tasks, boolean unevaluatedObjects) {
+      Map<String, Annotation> frames,
+      Set<SegmentationTask> tasks,
+      boolean unevaluatedObjects,
+      CityscapesCategories categories,
+      boolean categorised) {
     this.frames = frames;
     this.tasks = tasks;
     this.unevaluatedObjects = unevaluatedObjects;
+    this.categories = categories;
+    this.categorised = categorised;
   }
 
   /**
@@ -64,18 +72,20 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("no task");
     }
-    return of(Annotation.below(folder), EnumSet.copyOf(wanted), true);
+    CityscapesCategories evaluated = CityscapesCategories.of(CityscapesLabels.evaluated());
+    return new CityscapesGroundTruth(Annotation.below(folder), Set.of(), true, evaluated, false)
+        .withTasks(EnumSet.copyOf(wanted));
   }
 
-  private static CityscapesGroundTruth of(
-      Map<String, Annotation> frames, EnumSet<SegmentationTask> tasks, boolean unevaluatedObjects) {
-    if (tasks.contains(SegmentationTask.INSTANCE)) {
-      tasks.add(SegmentationTask.SEMANTIC);
+  private CityscapesGroundTruth withTasks(EnumSet<SegmentationTask> wanted) {
+    if (wanted.contains(SegmentationTask.INSTANCE)) {
+      wanted.add(SegmentationTask.SEMANTIC);
     }
-    if (needsInstances(tasks)) {
+    if (needsInstances(wanted)) {
       frames.values().forEach(Annotation::instances);
     }
-    return new CityscapesGroundTruth(frames, Set.copyOf(tasks), unevaluatedObjects);
+    return new CityscapesGroundTruth(
+        frames, Set.copyOf(wanted), unevaluatedObjects, categories, categorised);
   }
 
   /**
@@ -86,7 +96,7 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
   public CityscapesGroundTruth with(SegmentationTask task) {
     EnumSet<SegmentationTask> more = EnumSet.copyOf(tasks);
     more.add(task);
-    return of(frames, more, unevaluatedObjects);
+    return withTasks(more);
   }
 
   /** Whether every image has instance ids, which all tasks but semantic are read from. */
@@ -96,7 +106,37 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
 
   /** The same files without the objects of labels that are not evaluated. */
   public CityscapesGroundTruth evaluatedOnly() {
-    return new CityscapesGroundTruth(frames, tasks, false);
+    return new CityscapesGroundTruth(frames, tasks, false, categories, categorised);
+  }
+
+  /**
+   * The same files in ids of another label set, void being its ignore id in label maps; objects of
+   * labels that are void are left out.
+   */
+  public CityscapesGroundTruth as(CityscapesCategories others) {
+    return new CityscapesGroundTruth(frames, tasks, false, others, true);
+  }
+
+  /**
+   * The files that an image is read from.
+   *
+   * @throws IllegalArgumentException if there is no such image
+   */
+  public List<Path> files(String image) {
+    Annotation frame = frames.get(image);
+    if (frame == null) {
+      throw new IllegalArgumentException("no annotation of image '" + image + "'");
+    }
+    Optional<Path> labels = labelFile(frame);
+    List<Path> files = new ArrayList<>(labels.stream().toList());
+    if (labels.isEmpty() || needsInstances(tasks)) {
+      files.add(frame.instances());
+    }
+    return files;
+  }
+
+  private Optional<Path> labelFile(Annotation frame) {
+    return tasks.contains(SegmentationTask.SEMANTIC) ? frame.labels() : Optional.empty();
   }
 
   private static boolean needsInstances(Set<SegmentationTask> tasks) {
@@ -120,9 +160,8 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
 
   private Segmentations read(Annotation frame) {
     List<Segmentation> found = new ArrayList<>();
-    Optional<Path> labelFile =
-        tasks.contains(SegmentationTask.SEMANTIC) ? frame.labels() : Optional.empty();
-    labelFile.ifPresent(file -> found.add(new SemanticSegmentation(LabelPng.read(file))));
+    Optional<Path> labelFile = labelFile(frame);
+    labelFile.ifPresent(file -> found.add(semantic(LabelPng.read(file), file)));
     if (labelFile.isEmpty() || needsInstances(tasks)) {
       LabelPngDecoder decoder = decoders.poll();
       LabelPngDecoder used = decoder == null ? new LabelPngDecoder() : decoder;
@@ -130,15 +169,19 @@ public final class CityscapesGroundTruth implements StoredSegmentations {
       if (!found.isEmpty()) {
         requireSameSize(frame, found.get(0), map);
       }
-      addFromInstances(new InstanceIdMap(map, labels), found);
+      addFromInstances(frame, new InstanceIdMap(map, categories), found);
       decoders.add(used);
     }
     return Segmentations.of(found.toArray(Segmentation[]::new));
   }
 
-  private void addFromInstances(InstanceIdMap map, List<Segmentation> found) {
+  private SemanticSegmentation semantic(LabelMap map, Path file) {
+    return new SemanticSegmentation(categorised ? categories.apply(map, file.toString()) : map);
+  }
+
+  private void addFromInstances(Annotation frame, InstanceIdMap map, List<Segmentation> found) {
     if (found.isEmpty() && tasks.contains(SegmentationTask.SEMANTIC)) {
-      found.add(new SemanticSegmentation(map.toLabels()));
+      found.add(semantic(map.toLabels(), frame.instances()));
     }
     if (tasks.contains(SegmentationTask.PANOPTIC)) {
       found.add(map.toPanoptic());

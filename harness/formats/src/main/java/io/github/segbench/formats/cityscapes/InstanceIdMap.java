@@ -12,7 +12,9 @@ import io.github.segbench.formats.IdMasks;
 import io.github.segbench.formats.IdRuns;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The content of an {@code instanceIds.png} file. An id of 1000 or more is one object, of the label
@@ -26,16 +28,16 @@ final class InstanceIdMap {
   private static final int FIRST_OBJECT = 1000;
 
   private final LabelMap map;
-  private final LabelSet labels;
+  private final CityscapesCategories categories;
   private final IdRuns runs;
 
   /**
    * @param map used while this is; what is made of it does not share its array
-   * @param labels the evaluated ones; all else is void
+   * @param categories of the labels that count; all else is void
    */
-  InstanceIdMap(LabelMap map, LabelSet labels) {
+  InstanceIdMap(LabelMap map, CityscapesCategories categories) {
     this.map = map;
-    this.labels = labels;
+    this.categories = categories;
     this.runs = new IdRuns(map.labels());
   }
 
@@ -47,12 +49,16 @@ final class InstanceIdMap {
     return id >= FIRST_OBJECT;
   }
 
-  private boolean isEvaluated(int id) {
-    return labels.indexOf(label(id)) >= 0;
+  private int category(int id) {
+    return categories.of(label(id));
+  }
+
+  private boolean isKnown(int id) {
+    return category(id) != CityscapesCategories.VOID;
   }
 
   private boolean isThing(int id) {
-    return labels.byId(label(id)).map(Category::isThing).orElse(false);
+    return categories.labels().byId(category(id)).map(Category::isThing).orElse(false);
   }
 
   private boolean isCrowd(int id) {
@@ -70,15 +76,24 @@ final class InstanceIdMap {
     return new LabelMap(map.width(), map.height(), result);
   }
 
-  /** A segment for each id of an evaluated label, under the same id; 0 is {@code unlabeled}. */
+  /**
+   * A segment for each object and for what else there is of a category, under the smallest id that
+   * it is made of. Id 0, {@code unlabeled}, is void whatever the label set says.
+   */
   PanopticSegmentation toPanoptic() {
     int[] segmentOfId = new int[LabelSet.MAX_ID + 1];
     Arrays.fill(segmentOfId, PanopticSegmentation.Run.VOID);
+    Map<Integer, Integer> segmentOfCategory = new HashMap<>();
     List<Segment> segments = new ArrayList<>();
     for (int id : runs.distinct()) {
-      if (isEvaluated(id)) {
-        segmentOfId[id] = segments.size();
-        segments.add(new Segment(id, label(id), isCrowd(id)));
+      if (id != PanopticSegmentation.VOID && isKnown(id)) {
+        int next = segments.size();
+        boolean single = isObject(id) && isThing(id);
+        segmentOfId[id] =
+            single ? next : segmentOfCategory.computeIfAbsent(category(id), key -> next);
+        if (segmentOfId[id] == next) {
+          segments.add(new Segment(id, category(id), isCrowd(id)));
+        }
       }
     }
     int[] segmentOfRun = new int[runs.size()];
@@ -88,21 +103,23 @@ final class InstanceIdMap {
   }
 
   /**
-   * An instance for each id of an evaluated label of things, by ascending id; groups as crowds.
+   * An instance for each id of a category of things, by ascending id; groups as crowds.
    *
-   * @param unevaluated whether objects of labels that are not evaluated are instances too
+   * @param unevaluated whether objects of labels that are void are instances too, of a category
+   *     with the label's id
    */
   InstanceSegmentation toInstances(boolean unevaluated) {
     int[] ids =
         Arrays.stream(runs.distinct())
-            .filter(id -> isThing(id) || (unevaluated && isObject(id) && !isEvaluated(id)))
+            .filter(id -> isThing(id) || (unevaluated && isObject(id) && !isKnown(id)))
             .toArray();
     List<Mask> masks = IdMasks.of(map, ids);
     List<Instance> instances = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
       Mask mask = masks.get(i);
+      int category = isKnown(ids[i]) ? category(ids[i]) : label(ids[i]);
       instances.add(
-          new Instance(label(ids[i]), 1, mask, mask.boundingBox(), isCrowd(ids[i]), mask.area()));
+          new Instance(category, 1, mask, mask.boundingBox(), isCrowd(ids[i]), mask.area()));
     }
     return new InstanceSegmentation(map.width(), map.height(), instances);
   }

@@ -3,6 +3,7 @@ package io.github.segbench.formats.cityscapes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
@@ -167,6 +168,73 @@ final class CityscapesGroundTruthTest {
     place("ulm_000001_000019_gtCoarse_instanceIds.png", INSTANCE_IDS);
     assertThat(read(SegmentationTask.SEMANTIC).semantic().orElseThrow().labels().labels())
         .containsExactly(26, 26, 26, 7, 29, 3, 0, 26);
+  }
+
+  private static LabelSet labelSet(int ignoreId, Category... categories) {
+    return new LabelSet("some", List.of(categories), ignoreId);
+  }
+
+  private Segmentations readAs(LabelSet labels) {
+    return CityscapesGroundTruth.open(folder, Set.of(SegmentationTask.values()))
+        .as(CityscapesCategories.of(labels))
+        .read("ulm_000001_000019")
+        .orElseThrow();
+  }
+
+  @Test
+  void givesIdsOfTheLabelSetAndVoidForLabelsThatItLacks() throws IOException {
+    placeFrame();
+    Segmentations all = readAs(CityscapesLabels.trainIds());
+    assertThat(all.semantic().orElseThrow().labels().labels())
+        .containsExactly(13, 13, 13, 0, 255, 255, 255, 13);
+    assertThat(all.panoptic().orElseThrow().segments())
+        .containsExactly(
+            new Segment(7, 0, false),
+            new Segment(26, 13, true),
+            new Segment(26000, 13, false),
+            new Segment(26001, 13, false));
+    // No caravan: the label set does not have it.
+    assertThat(all.instance().orElseThrow().instances())
+        .extracting(Instance::category)
+        .containsExactly(13, 13, 13);
+  }
+
+  /** A segment of stuff is all of its category; so is a group of things. */
+  @Test
+  void joinsWhatBelongsToOneOfficialCategory() throws IOException {
+    // road, sidewalk, parking, a car, a group of cars, a group of buses, a bus, a caravan
+    int[] instances = {7, 8, 9, 26000, 26, 28, 28000, 29000};
+    place("ulm_000001_000019_gtFine_instanceIds.png", instances);
+    Segmentations all =
+        readAs(labelSet(0, new Category(1, "flat", false, 0), new Category(7, "vehicle", true, 0)));
+    // Parking and caravans are not evaluated, so they are void.
+    assertThat(all.semantic().orElseThrow().labels().labels())
+        .containsExactly(1, 1, 0, 7, 7, 7, 7, 0);
+    PanopticSegmentation panoptic = all.panoptic().orElseThrow();
+    assertThat(panoptic.segmentIds()).containsExactly(7, 7, 0, 26000, 26, 26, 28000, 0);
+    assertThat(panoptic.segments())
+        .containsExactly(
+            new Segment(7, 1, false),
+            new Segment(26, 7, true),
+            new Segment(26000, 7, false),
+            new Segment(28000, 7, false));
+  }
+
+  @Test
+  void refusesLabelSetsThatAreNotOfCityscapes() throws IOException {
+    Category road = new Category(7, "road", false, 0);
+    assertThatThrownBy(
+            () -> CityscapesCategories.of(labelSet(0, road, new Category(1, "boat", true, 0))))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("labels some: 'boat' stands for no label of Cityscapes");
+    assertThatThrownBy(() -> CityscapesCategories.of(labelSet(LabelSet.NO_IGNORE, road)))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("labels some have no ignore id, expected one for the other labels");
+    Path file = place("ulm_000001_000019_gtFine_labelIds.png", 7, 7, 255, 7);
+    place("ulm_000001_000019_gtFine_instanceIds.png", 7, 7, 0, 7);
+    assertThatThrownBy(() -> readAs(labelSet(0, road)))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(file + ": label 255 at x=0 y=1, expected a label id of Cityscapes, 0 to 33");
   }
 
   @Test

@@ -1,0 +1,109 @@
+package io.github.segbench.formats.cityscapes;
+
+import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.formats.FormatException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The category that each label of Cityscapes has in a label set, by name: the label's own ({@code
+ * car}), or else, for a label that is evaluated, its official category ({@code vehicle}). All other
+ * labels are void.
+ */
+public final class CityscapesCategories {
+  /** Stands for no category. */
+  static final int VOID = -1;
+
+  private static final int LABELS = CityscapesLabel.values().length - 1;
+
+  private final LabelSet labels;
+
+  /** {@code [34]} category ids by label id. */
+  private final int[] categoryOfLabel = new int[LABELS];
+
+  private CityscapesCategories(LabelSet labels) {
+    this.labels = labels;
+    for (int id = 0; id < LABELS; id++) {
+      categoryOfLabel[id] = CityscapesLabels.byId(id).flatMap(this::find).orElse(VOID);
+    }
+  }
+
+  private Optional<Integer> find(CityscapesLabel label) {
+    Optional<Category> found = labels.byName(label.label());
+    if (found.isEmpty() && label.isEvaluated()) {
+      found = labels.byName(label.category());
+    }
+    return found.map(Category::id);
+  }
+
+  /**
+   * @throws FormatException if a category has a name that is neither a label's nor an official
+   *     category's, or some labels are void and the set has no ignore id for them
+   */
+  public static CityscapesCategories of(LabelSet labels) {
+    CityscapesCategories categories = new CityscapesCategories(labels);
+    Set<Integer> found =
+        Arrays.stream(categories.categoryOfLabel).boxed().collect(Collectors.toSet());
+    for (Category category : labels.categories()) {
+      if (!found.contains(category.id())) {
+        throw new FormatException(
+            "labels "
+                + labels.id()
+                + ": '"
+                + category.name()
+                + "' stands for no label of Cityscapes, expected names such as 'traffic light' or"
+                + " 'vehicle'");
+      }
+    }
+    if (found.contains(VOID) && labels.ignoreId().isEmpty()) {
+      throw new FormatException(
+          "labels " + labels.id() + " have no ignore id, expected one for the other labels");
+    }
+    return categories;
+  }
+
+  LabelSet labels() {
+    return labels;
+  }
+
+  /** The category of a label, {@link #VOID} if it has none. */
+  int of(int label) {
+    return label < LABELS ? categoryOfLabel[label] : VOID;
+  }
+
+  /**
+   * A map of label ids in ids of the label set; void is the ignore id.
+   *
+   * @param where the map comes from, the beginning of the message
+   * @throws FormatException if an id is no label of Cityscapes
+   */
+  LabelMap apply(LabelMap map, String where) {
+    int pixels = map.width() * map.height();
+    short[] ids = new short[pixels];
+    int end;
+    for (int pixel = 0; pixel < pixels; pixel = end) {
+      end = map.runEnd(pixel, pixels);
+      int label = map.at(pixel);
+      if (label >= LABELS) {
+        throw new FormatException(
+            where
+                + ": label "
+                + label
+                + " at x="
+                + pixel % map.width()
+                + " y="
+                + pixel / map.width()
+                + ", expected a label id of Cityscapes, 0 to "
+                + (LABELS - 1));
+      }
+      int category = categoryOfLabel[label];
+      Arrays.fill(
+          ids, pixel, end, (short) (category == VOID ? labels.ignoreId().orElseThrow() : category));
+    }
+    return new LabelMap(map.width(), map.height(), ids);
+  }
+}
