@@ -1,0 +1,24 @@
+package io.github.segbench.datasets.cityscapes;
+
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.formats.cityscapes.CityscapesGroundTruth;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The label ids and instance ids of one frame.
+ *
+ * @param frame {@code city_sequence_frame}, which the ground truth has
+ */
+record FrameAnnotation(CityscapesGroundTruth truth, String frame) implements Annotation {
+  @Override
+  public List<Path> files() {
+    return truth.files(frame);
+  }
+
+  @Override
+  public Segmentations read() {
+    return truth.read(frame).orElseThrow();
+  }
+}
