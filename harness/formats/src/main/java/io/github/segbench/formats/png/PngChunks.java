@@ -37,6 +37,7 @@ final class PngChunks {
   private byte[] pixels = {};
   private int pixelBytes;
   private boolean hasPalette;
+  private int[] palette = {};
 
   private PngChunks(byte[] encoded, String name) {
     this.bytes = ByteBuffer.wrap(encoded);
@@ -50,13 +51,28 @@ final class PngChunks {
    * @throws FormatException if the file is not whole
    */
   static BitInput pixels(byte[] encoded, PngHeader header, String name) {
+    PngChunks chunks = walked(encoded, header, name);
+    byte[] padded = Arrays.copyOf(chunks.pixels, chunks.pixelBytes + BitInput.PADDING);
+    return new BitInput(padded, chunks.pixelBytes, name);
+  }
+
+  /**
+   * The colours of the file's palette, 0xRRGGBB.
+   *
+   * @param header that the file begins with
+   * @throws FormatException if the file is not whole
+   */
+  static int[] palette(byte[] encoded, PngHeader header, String name) {
+    return walked(encoded, header, name).palette;
+  }
+
+  private static PngChunks walked(byte[] encoded, PngHeader header, String name) {
     PngChunks chunks = new PngChunks(encoded, name);
     chunks.walk();
     if (header.colourType() == PngHeader.PALETTE && !chunks.hasPalette) {
       throw chunks.corrupt("a palette image without a palette");
     }
-    byte[] padded = Arrays.copyOf(chunks.pixels, chunks.pixelBytes + BitInput.PADDING);
-    return new BitInput(padded, chunks.pixelBytes, name);
+    return chunks;
   }
 
   private void walk() {
@@ -68,7 +84,7 @@ final class PngChunks {
       int data = offset + BEFORE;
       switch (type) {
         case IHDR -> require(previous == 0, "a second header");
-        case PLTE -> palette(length);
+        case PLTE -> palette(data, length);
         case IDAT -> {
           require(pixelBytes == 0 || previous == IDAT, "pixels in two places");
           append(data, length);
@@ -96,12 +112,14 @@ final class PngChunks {
     return length;
   }
 
-  private void palette(int length) {
+  private void palette(int data, int length) {
     require(!hasPalette && pixelBytes == 0, "a palette that comes too late");
     require(
         length > 0 && length <= LARGEST_PALETTE && length % 3 == 0,
         "a palette of " + length + " bytes");
     hasPalette = true;
+    palette = new int[length / 3];
+    Arrays.setAll(palette, entry -> bytes.getInt(data + 3 * entry) >>> Byte.SIZE);
   }
 
   private void append(int data, int length) {
