@@ -11,6 +11,14 @@ public interface Annotation {
   List<Path> files();
 
   /**
+   * How the files are read where that is a matter of configuration, in one line; part of the
+   * fingerprint, as the same files read otherwise are other labels. Empty if it is not.
+   */
+  default String reading() {
+    return "";
+  }
+
+  /**
    * Decodes it; each call reads anew.
    *
    * @throws FormatException if a file is missing or damaged, or has an id that is not in the label

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The fingerprint of samples that lie in files: of their ids and of what is in the files. */
+/**
+ * The fingerprint of samples that lie in files: of their ids, of what is in the files and of how it
+ * is read.
+ */
 final class FileFingerprint {
   private FileFingerprint() {}
 
@@ -38,6 +41,9 @@ final class FileFingerprint {
       lines.add("id " + sample.id());
       lines.add("image " + contents.get(sample.imageFile()));
       sample.annotation().files().forEach(file -> lines.add("labels " + contents.get(file)));
+      if (!sample.annotation().reading().isEmpty()) {
+        lines.add("read as " + sample.annotation().reading());
+      }
     }
     return lines.toHex();
   }

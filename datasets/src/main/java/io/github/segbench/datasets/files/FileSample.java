@@ -8,31 +8,40 @@ import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.formats.FormatException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /** An image file and what annotates it. */
-public record FileSample(String id, Path imageFile, Annotation annotation) implements Sample {
+public record FileSample(String id, StoredImage stored, Annotation annotation) implements Sample {
   public FileSample {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(imageFile, "imageFile");
+    Objects.requireNonNull(stored, "stored");
     Objects.requireNonNull(annotation, "annotation");
+  }
+
+  /** A sample whose image has a file of its own. */
+  public FileSample(String id, Path imageFile, Annotation annotation) {
+    this(id, new StoredImage.Whole(imageFile), annotation);
+  }
+
+  /** The file that the image is in. */
+  public Path imageFile() {
+    return stored.file();
   }
 
   @Override
   public byte[] encodedImage() {
     try {
-      return Files.readAllBytes(imageFile);
+      return stored.encoded();
     } catch (IOException e) {
-      throw new DatasetException(imageFile + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new DatasetException(imageFile() + ": cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
   @Override
   public RgbImage image() {
     try {
-      return ImageCodec.decode(encodedImage(), imageFile.toString());
+      return ImageCodec.decode(encodedImage(), imageFile().toString());
     } catch (IOException e) {
       throw new DatasetException(String.valueOf(e.getMessage()), e);
     }
@@ -61,7 +70,7 @@ public record FileSample(String id, Path imageFile, Annotation annotation) imple
               + "x"
               + image.height()
               + " as in "
-              + imageFile);
+              + imageFile());
     }
     return new AnnotatedImage(image, truth);
   }

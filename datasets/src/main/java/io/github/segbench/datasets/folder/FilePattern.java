@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,14 +16,18 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A relative path with placeholders: <code>{split}</code> and <code>{id}</code> stand for a part of
- * a file or folder name, {@code *} for anything within one name. None of them reaches over a slash.
+ * A relative path with placeholders: <code>{split}</code>, <code>{id}</code> and <code>{category}
+ * </code> stand for a part of a file or folder name, {@code *} for anything within one name. None
+ * of them reaches over a slash.
  */
 final class FilePattern {
   static final String SPLIT = "{split}";
   static final String ID = "{id}";
+  static final String CATEGORY = "{category}";
+  private static final Set<String> PLACEHOLDERS = Set.of(SPLIT, ID, CATEGORY);
 
   /** A placeholder, or the text up to the next one. */
   static final Pattern TOKEN = Pattern.compile("\\{[^}]*}|\\*|[^{*]+|\\{");
@@ -38,9 +44,9 @@ final class FilePattern {
     Matcher tokens = TOKEN.matcher(text);
     while (tokens.find()) {
       String token = tokens.group();
-      if (token.startsWith("{") && !token.equals(SPLIT) && !token.equals(ID)) {
+      if (token.startsWith("{") && !PLACEHOLDERS.contains(token)) {
         throw new DatasetException(
-            "pattern '" + text + "' has " + token + ", expected {split} or {id}");
+            "pattern '" + text + "' has " + token + ", expected {split}, {id} or {category}");
       }
     }
     if (text.isBlank() || text.startsWith("/")) {
@@ -64,24 +70,45 @@ final class FilePattern {
    */
   SortedMap<String, Path> files(Path root, String split) {
     SortedMap<String, Path> files = new TreeMap<>();
+    found(root, split)
+        .forEach(
+            (id, found) -> {
+              if (found.size() > 1) {
+                throw new DatasetException(
+                    "two files for id '"
+                        + id
+                        + "': "
+                        + found.get(0).file()
+                        + " and "
+                        + found.get(1).file());
+              }
+              files.put(id, found.get(0).file());
+            });
+    return files;
+  }
+
+  /** All files of a split by id, those of an id by path. */
+  SortedMap<String, List<Found>> found(Path root, String split) {
+    SortedMap<String, List<Found>> files = new TreeMap<>();
     walk(
         root,
         0,
-        new Placeholders(split, null),
-        (known, file) -> {
-          Path other = files.put(known.require(ID), file);
-          if (other != null) {
-            throw new DatasetException(
-                "two files for id '" + known.require(ID) + "': " + other + " and " + file);
-          }
-        });
+        Placeholders.of(split),
+        (known, file) ->
+            files
+                .computeIfAbsent(known.require(ID), id -> new ArrayList<>())
+                .add(new Found(file, known.category())));
+    files.values().forEach(found -> found.sort(Comparator.comparing(Found::file)));
     return files;
   }
+
+  /** A file that fits the pattern, and the name that it gives a category by, if it does. */
+  record Found(Path file, @Nullable String category) {}
 
   /** The splits that have at least one file. */
   SortedSet<String> splits(Path root) {
     SortedSet<String> splits = new TreeSet<>();
-    walk(root, 0, new Placeholders(null, null), (known, file) -> splits.add(known.require(SPLIT)));
+    walk(root, 0, Placeholders.of(null), (known, file) -> splits.add(known.require(SPLIT)));
     return splits;
   }
 
@@ -99,7 +126,7 @@ final class FilePattern {
 
   private static List<Match> matches(Path folder, String name, Placeholders known) {
     String filled = known.fill(name);
-    if (!filled.contains(SPLIT) && !filled.contains(ID) && !filled.contains("*")) {
+    if (PLACEHOLDERS.stream().noneMatch(filled::contains) && !filled.contains("*")) {
       return List.of(new Match(folder.resolve(filled), known));
     }
     Pattern regex = known.regex(name);

@@ -2,117 +2,100 @@ package io.github.segbench.datasets.folder;
 
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
-import io.github.segbench.api.option.OptionSpec;
-import io.github.segbench.api.option.Options;
+import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a data set keeps its files, as configured.
  *
- * @param list the files that name the ids of each split; empty if every image counts
+ * @param list the files that name the ids of each split; null if every image counts
  * @param splits the splits that may be opened; empty for those that are found
+ * @param all the name of the split of all images, for which there is no list; null for none
  */
 record FolderLayout(
+    DatasetSpec spec,
     Path root,
     FilePattern images,
-    FilePattern labels,
-    List<FilePattern> list,
-    List<String> splits) {
-  private static final String ROOT = "root";
-  private static final String IMAGES = "images";
-  private static final String LABELS = "labels";
-  private static final String LIST = "list";
-  private static final String SPLITS = "splits";
-
-  static final List<OptionSpec> OPTIONS =
-      List.of(
-          OptionSpec.path(ROOT, "The folder that all patterns start from.").asRequired(),
-          OptionSpec.string(
-                  IMAGES,
-                  null,
-                  "Pattern of the image files, such as {split}/{id}.png; * stands for anything within"
-                      + " a name.")
-              .asRequired(),
-          OptionSpec.string(
-                  LABELS, null, "Pattern of the label PNG files, such as {split}annot/{id}.png.")
-              .asRequired(),
-          OptionSpec.string(
-              LIST,
-              null,
-              "Pattern of text files that name the ids of a split, one a line, such as {split}.txt."),
-          OptionSpec.strings(
-              SPLITS, null, "The names of the splits; by default those that the files show."));
-
+    @Nullable FilePattern labels,
+    @Nullable FilePattern instances,
+    @Nullable FilePattern panoptic,
+    @Nullable FilePattern list,
+    List<String> splits,
+    @Nullable String all) {
   /**
-   * @throws DatasetException if a pattern is malformed, or the root is no folder
+   * @throws DatasetException if a pattern lacks what it needs, or the root is no folder
    */
-  static FolderLayout of(DatasetSpec spec) {
-    Options options = spec.options();
-    FolderLayout layout =
-        new FolderLayout(
-            options.path(ROOT),
-            new FilePattern(options.string(IMAGES)),
-            new FilePattern(options.string(LABELS)),
-            options.has(LIST) ? List.of(new FilePattern(options.string(LIST))) : List.of(),
-            options.has(SPLITS) ? options.strings(SPLITS) : List.of());
-    layout.check(spec.id());
-    return layout;
-  }
-
-  private void check(String dataset) {
-    for (FilePattern pattern : List.of(images, labels)) {
+  FolderLayout {
+    splits = List.copyOf(splits);
+    for (FilePattern pattern : present(images, labels, instances, panoptic).toList()) {
       if (!pattern.has(FilePattern.ID)) {
-        throw new DatasetException(
-            "data set " + dataset + ": pattern '" + pattern + "' has no " + FilePattern.ID);
+        throw SplitErrors.error(spec, "pattern '" + pattern + "' has no " + FilePattern.ID);
+      }
+      if (pattern.has(FilePattern.CATEGORY) && !pattern.equals(instances)) {
+        throw SplitErrors.error(
+            spec, "pattern '" + pattern + "' has {category}, expected it in that of instances");
       }
     }
-    for (FilePattern pattern : list) {
-      if (pattern.has(FilePattern.ID) || pattern.has("*")) {
-        throw new DatasetException(
-            "data set " + dataset + ": list '" + pattern + "' may have no placeholder but {split}");
-      }
+    if (list != null
+        && (list.has(FilePattern.ID) || list.has(FilePattern.CATEGORY) || list.has("*"))) {
+      throw SplitErrors.error(spec, "list '" + list + "' may have no placeholder but {split}");
     }
-    if (splitPatterns().isEmpty() && splits.size() != 1) {
-      throw new DatasetException(
-          "data set "
-              + dataset
-              + ": no pattern has {split}, so option splits must name exactly one split");
+    boolean listed = list != null && list.has(FilePattern.SPLIT);
+    boolean inFolders =
+        present(images, labels, instances, panoptic)
+            .anyMatch(pattern -> pattern.has(FilePattern.SPLIT));
+    if (!listed && !inFolders && splits.size() != 1) {
+      throw SplitErrors.error(
+          spec, "no pattern has {split}, so option splits must name exactly one split");
+    }
+    if (all != null && (!listed || inFolders)) {
+      throw SplitErrors.error(spec, "option all needs splits that are told apart by a list alone");
     }
     if (!Files.isDirectory(root)) {
-      throw new DatasetException("data set " + dataset + ": root " + root + " is not a folder");
+      throw SplitErrors.error(spec, "root " + root + " is not a folder");
     }
   }
 
-  /** The patterns that tell one split from another. */
-  private List<FilePattern> splitPatterns() {
-    List<FilePattern> patterns = new ArrayList<>(list);
-    patterns.add(images);
-    patterns.add(labels);
-    patterns.removeIf(pattern -> !pattern.has(FilePattern.SPLIT));
-    return patterns;
+  private static Stream<FilePattern> present(@Nullable FilePattern... patterns) {
+    return Stream.of(patterns).filter(Objects::nonNull);
   }
 
-  /** The splits that are configured, or else those that have images, labels and a list. */
+  /** The splits that are configured, or else those that have images, annotations and a list. */
   SortedSet<String> knownSplits() {
     SortedSet<String> known = new TreeSet<>(splits);
     if (splits.isEmpty()) {
-      List<FilePattern> patterns = splitPatterns();
+      List<FilePattern> patterns =
+          present(list, images, labels, instances, panoptic)
+              .filter(pattern -> pattern.has(FilePattern.SPLIT))
+              .toList();
       known.addAll(patterns.get(0).splits(root));
       for (FilePattern pattern : patterns) {
         known.retainAll(pattern.splits(root));
       }
     }
+    if (all != null) {
+      known.add(all);
+    }
     return known;
+  }
+
+  /** Whether a split can be there, as far as the configuration says. */
+  boolean mayHave(String split) {
+    return splits.isEmpty() || splits.contains(split) || split.equals(all);
   }
 
   /** The file with the ids of a split, if there are such files. */
   Optional<Path> listFile(String split) {
-    return list.stream().findFirst().map(pattern -> root.resolve(pattern.fill(split, "")));
+    return list == null || split.equals(all)
+        ? Optional.empty()
+        : Optional.of(root.resolve(list.fill(split, "")));
   }
 }

@@ -2,45 +2,51 @@ package io.github.segbench.datasets.folder;
 
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.datasets.files.FileDataset;
 import io.github.segbench.datasets.files.FileSample;
-import io.github.segbench.datasets.files.IdList;
 import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the images of one split and the labels that belong to them, by names alone. */
+/** Finds the images of one split and the annotations that belong to them, by names alone. */
 final class FolderListing {
   private final DatasetSpec spec;
+  private final FolderOptions options;
   private final FolderLayout layout;
+  private final FolderCoding coding;
 
-  FolderListing(DatasetSpec spec, FolderLayout layout) {
+  FolderListing(DatasetSpec spec) {
     this.spec = spec;
-    this.layout = layout;
+    this.options = new FolderOptions(spec);
+    this.layout = options.layout();
+    this.coding = options.coding();
   }
 
   /**
    * The samples by ascending id.
    *
-   * @throws DatasetException if the split is unknown or empty, or an image or its labels are
+   * @throws DatasetException if the split is unknown or empty, or an image or its annotations are
    *     missing
    */
   FileDataset dataset() {
-    if (!layout.splits().isEmpty() && !layout.splits().contains(spec.split())) {
+    if (!layout.mayHave(spec.split())) {
       throw unknownSplit();
     }
     SortedMap<String, Path> images = layout.images().files(layout.root(), spec.split());
-    SortedMap<String, Path> labels = layout.labels().files(layout.root(), spec.split());
+    SortedMap<String, Path> labels = files(layout.labels());
+    SortedMap<String, List<FilePattern.Found>> objects = objectFiles();
+    SortedMap<String, Path> panoptic = files(layout.panoptic());
     Optional<Path> list = layout.listFile(spec.split());
-    SortedSet<String> ids = new TreeSet<>(list.map(this::readList).orElse(images.keySet()));
+    SortedSet<String> ids =
+        list.map(file -> readList(file, images)).orElseGet(() -> new TreeSet<>(images.keySet()));
     if (ids.isEmpty()) {
       throw layout.knownSplits().contains(spec.split()) ? emptySplit() : unknownSplit();
     }
@@ -50,23 +56,78 @@ final class FolderListing {
       if (image == null) {
         throw error("no image " + expected(layout.images(), id) + " for a listed id");
       }
-      Path label = labels.remove(id);
-      if (label == null) {
-        throw error("image " + image + " has no labels " + expected(layout.labels(), id));
-      }
-      samples.add(new FileSample(id, image, new LabelFile(label, spec.labels())));
+      FolderAnnotation annotation =
+          new FolderAnnotation(
+              take(layout.labels(), labels, id, image, "labels"),
+              objects(objects.remove(id), id, image),
+              take(layout.panoptic(), panoptic, id, image, "panoptic map"),
+              coding);
+      samples.add(new FileSample(id, image, annotation));
     }
-    List<Path> unused = list.isPresent() ? List.of() : List.copyOf(labels.values());
-    return new FileDataset(spec, Set.of(SegmentationTask.SEMANTIC), samples, unused);
+    List<Path> unused = new ArrayList<>();
+    if (list.isEmpty()) {
+      unused.addAll(labels.values());
+      objects.values().forEach(found -> found.forEach(object -> unused.add(object.file())));
+      unused.addAll(panoptic.values());
+    }
+    return new FileDataset(spec, coding.tasks(), samples, unused.stream().distinct().toList());
   }
 
-  private Set<String> readList(Path file) {
+  private SortedMap<String, Path> files(@Nullable FilePattern pattern) {
+    return pattern == null ? new TreeMap<>() : pattern.files(layout.root(), spec.split());
+  }
+
+  private SortedMap<String, List<FilePattern.Found>> objectFiles() {
+    FilePattern pattern = layout.instances();
+    if (pattern == null) {
+      return new TreeMap<>();
+    }
+    if (coding.objects() != ObjectCoding.MASKS) {
+      files(pattern);
+    }
+    return pattern.found(layout.root(), spec.split());
+  }
+
+  private @Nullable Path take(
+      @Nullable FilePattern pattern,
+      SortedMap<String, Path> files,
+      String id,
+      Path image,
+      String what) {
+    if (pattern == null) {
+      return null;
+    }
+    Path file = files.remove(id);
+    if (file == null) {
+      throw error("image " + image + " has no " + what + " " + expected(pattern, id));
+    }
+    return file;
+  }
+
+  private List<ObjectFile> objects(@Nullable List<FilePattern.Found> found, String id, Path image) {
+    FilePattern pattern = layout.instances();
+    if (pattern == null) {
+      return List.of();
+    }
+    if (found == null) {
+      // An image may be without objects, but something must say how large their map is.
+      if (coding.objects() == ObjectCoding.MASKS && layout.labels() != null) {
+        return List.of();
+      }
+      throw error("image " + image + " has no instances " + expected(pattern, id));
+    }
+    return found.stream()
+        .map(object -> new ObjectFile(object.file(), options.category(object)))
+        .toList();
+  }
+
+  private SortedSet<String> readList(Path file, SortedMap<String, Path> images) {
     if (!Files.isRegularFile(file)) {
       throw layout.knownSplits().contains(spec.split())
           ? error("no list " + file + " of split '" + spec.split() + "'")
           : unknownSplit();
     }
-    return IdList.read(file);
+    return ListedIds.read(file, images.keySet());
   }
 
   private Path expected(FilePattern pattern, String id) {

@@ -7,7 +7,7 @@ import io.github.segbench.api.option.OptionSpec;
 import java.util.List;
 import java.util.SortedSet;
 
-/** Reads folders of images with a label PNG file each; semantic ground truth. */
+/** Reads folders of images and of files that annotate them, for any task. */
 public final class FolderReader implements DatasetReader {
   @Override
   public String id() {
@@ -16,21 +16,21 @@ public final class FolderReader implements DatasetReader {
 
   @Override
   public String description() {
-    return "Images and label PNG files, found by patterns such as {split}/{id}.png";
+    return "Images and files of labels, objects or segments, found by patterns such as {split}/{id}.png";
   }
 
   @Override
   public List<OptionSpec> options() {
-    return FolderLayout.OPTIONS;
+    return FolderOptions.OPTIONS;
   }
 
   @Override
   public Dataset open(DatasetSpec spec) {
-    return new FolderListing(spec, FolderLayout.of(spec)).dataset();
+    return new FolderListing(spec).dataset();
   }
 
   @Override
   public SortedSet<String> splits(DatasetSpec spec) {
-    return FolderLayout.of(spec).knownSplits();
+    return new FolderOptions(spec).layout().knownSplits();
   }
 }

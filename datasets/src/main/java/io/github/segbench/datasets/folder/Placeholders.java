@@ -5,9 +5,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a pattern's placeholders, as far as they are given or were met on the way. */
-record Placeholders(@Nullable String split, @Nullable String id) {
+record Placeholders(@Nullable String split, @Nullable String id, @Nullable String category) {
   private static final String SPLIT_GROUP = "split";
   private static final String ID_GROUP = "id";
+  private static final String CATEGORY_GROUP = "category";
+
+  /** What is known of one split before any file was looked at; null for any split. */
+  static Placeholders of(@Nullable String split) {
+    return new Placeholders(split, null, null);
+  }
 
   /** The value of a placeholder that the pattern has. */
   String require(String placeholder) {
@@ -21,7 +27,8 @@ record Placeholders(@Nullable String split, @Nullable String id) {
   /** A part of the pattern with the known values put in. */
   String fill(String name) {
     String filled = split == null ? name : name.replace(FilePattern.SPLIT, split);
-    return id == null ? filled : filled.replace(FilePattern.ID, id);
+    filled = id == null ? filled : filled.replace(FilePattern.ID, id);
+    return category == null ? filled : filled.replace(FilePattern.CATEGORY, category);
   }
 
   /** A regular expression for one part of the pattern, with groups for what is not known. */
@@ -34,6 +41,7 @@ record Placeholders(@Nullable String split, @Nullable String id) {
             case "*" -> ".*";
             case FilePattern.SPLIT -> part(regex, split, SPLIT_GROUP, ".+?");
             case FilePattern.ID -> part(regex, id, ID_GROUP, ".+");
+            case FilePattern.CATEGORY -> part(regex, category, CATEGORY_GROUP, ".+?");
             default -> Pattern.quote(tokens.group());
           });
     }
@@ -53,6 +61,9 @@ record Placeholders(@Nullable String split, @Nullable String id) {
   Placeholders with(String name, Matcher match) {
     return new Placeholders(
         split == null && name.contains(FilePattern.SPLIT) ? match.group(SPLIT_GROUP) : split,
-        id == null && name.contains(FilePattern.ID) ? match.group(ID_GROUP) : id);
+        id == null && name.contains(FilePattern.ID) ? match.group(ID_GROUP) : id,
+        category == null && name.contains(FilePattern.CATEGORY)
+            ? match.group(CATEGORY_GROUP)
+            : category);
   }
 }

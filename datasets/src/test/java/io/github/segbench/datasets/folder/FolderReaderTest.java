@@ -159,7 +159,7 @@ final class FolderReaderTest extends DatasetReaderContract {
     failure("val", Map.of("images", "{split}/image.png"))
         .hasMessage("data set tiny: pattern '{split}/image.png' has no {id}");
     failure("val", Map.of("labels", "{split}/{name}.png"))
-        .hasMessage("pattern '{split}/{name}.png' has {name}, expected {split} or {id}");
+        .hasMessage("pattern '{split}/{name}.png' has {name}, expected {split}, {id} or {category}");
     failure("val", Map.of("images", "val/{id}.png", "labels", "valannot/{id}.png"))
         .hasMessageContaining("no pattern has {split}");
     assertThat(
@@ -198,7 +198,7 @@ final class FolderReaderTest extends DatasetReaderContract {
         .isInstanceOf(DatasetException.class)
         .hasMessage(
             root.resolve("valannot/b.png")
-                + ": labels are 5x4, expected 6x4 as in "
+                + ": labels of image 'b' are 5x4, expected 6x4 as in "
                 + root.resolve("val/b.png"));
   }
 
