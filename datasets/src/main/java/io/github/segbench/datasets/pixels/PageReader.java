@@ -71,10 +71,30 @@ public final class PageReader implements Closeable {
   }
 
   /**
+   * Decodes one image whose pixels are labels.
+   *
+   * @param page from 0
+   * @throws FormatException if it is damaged or too large, or its compression is lossy
+   */
+  BufferedImage readLossless(int page) {
+    try {
+      if (isLossy(page)) {
+        throw new FormatException(
+            name
+                + ": its compression does not keep the exact values of its pixels, expected a"
+                + " lossless one");
+      }
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw corrupt(String.valueOf(e.getMessage()), e);
+    }
+    return read(page);
+  }
+
+  /**
    * Decodes one image.
    *
    * @param page from 0
-   * @throws FormatException if it is damaged, lossy or too large
+   * @throws FormatException if it is damaged or too large
    */
   public BufferedImage read(int page) {
     try {
@@ -82,12 +102,6 @@ public final class PageReader implements Closeable {
       if (pixels > MAX_PIXELS) {
         throw new FormatException(
             name + ": the image has " + pixels + " pixels, expected at most " + MAX_PIXELS);
-      }
-      if (isLossy(page)) {
-        throw new FormatException(
-            name
-                + ": its compression does not keep the exact values of its pixels, expected a"
-                + " lossless one");
       }
       BufferedImage image = reader.read(page);
       if (!warnings.isEmpty()) {

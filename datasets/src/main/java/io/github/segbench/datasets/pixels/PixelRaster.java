@@ -39,7 +39,7 @@ final class PixelRaster {
     try (PageReader pages =
         PageReader.of(
             type, new MemoryCacheImageInputStream(new ByteArrayInputStream(content)), name)) {
-      return new PixelRaster(pages.read(0), name);
+      return new PixelRaster(pages.readLossless(0), name);
     } catch (IOException e) {
       throw new FormatException(name + ": cannot be closed (" + e.getMessage() + ")", e);
     }

@@ -5,6 +5,7 @@ import io.github.segbench.formats.FileTree;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.npy.NpyLabels;
 import io.github.segbench.formats.png.LabelPng;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -28,5 +29,19 @@ public final class PixelValues {
       case TEXT -> TextMatrix.decode(content, name);
       default -> PixelRaster.of(content, type, name).values();
     };
+  }
+
+  /**
+   * The raw values of one page of a TIFF file.
+   *
+   * @param page from 0
+   * @throws FormatException as {@link #read} does
+   */
+  public static LabelMap readPage(Path file, int page) {
+    try (PageReader pages = PageReader.ofTiff(file)) {
+      return new PixelRaster(pages.readLossless(page), file + " page " + page).values();
+    } catch (IOException e) {
+      throw new FormatException(file + ": cannot be closed (" + e.getMessage() + ")", e);
+    }
   }
 }
