@@ -1,0 +1,53 @@
+package io.github.segbench.datasets.voc;
+
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.labels.KnownIds;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of an image's pixels and, in a second file, the numbers of its objects.
+ *
+ * @param objects null if there is no second file
+ * @param colours the ids of colours, for files of classes that are RGB
+ */
+record VocAnnotation(Path classes, @Nullable Path objects, ColourIds colours, LabelSet labels)
+    implements Annotation {
+  @Override
+  public List<Path> files() {
+    return objects == null ? List.of(classes) : List.of(classes, objects);
+  }
+
+  @Override
+  public Segmentations read() {
+    LabelMap map = VocPng.read(classes, colours);
+    KnownIds.require(map, labels, classes.toString());
+    SemanticSegmentation semantic = new SemanticSegmentation(map);
+    if (objects == null) {
+      return Segmentations.of(semantic);
+    }
+    LabelMap numbers = VocPng.read(objects, ColourIds.VOC);
+    if (numbers.width() != map.width() || numbers.height() != map.height()) {
+      throw new FormatException(
+          objects
+              + ": objects are "
+              + numbers.width()
+              + "x"
+              + numbers.height()
+              + ", expected "
+              + map.width()
+              + "x"
+              + map.height()
+              + " as in "
+              + classes);
+    }
+    ObjectClasses objectClasses = new ObjectClasses(objects, classes, labels);
+    return Segmentations.of(semantic, objectClasses.instances(numbers, map));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.segbench.datasets.voc;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.datasets.files.FileDataset;
+import io.github.segbench.datasets.files.FileSample;
+import io.github.segbench.datasets.files.FilesByName;
+import io.github.segbench.datasets.files.ListedImages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PASCAL VOC: semantic ground truth, and that of instances where there is a folder of
+ * objects.
+ *
+ * <p>Source: the VOC2012 development kit, sections 5.3 and 8 (image sets, segmentation).
+ */
+public final class VocReader implements DatasetReader {
+  private static final String ROOT = "root";
+  private static final String IMAGES = "images";
+  private static final String CLASSES = "classes";
+  private static final String OBJECTS = "objects";
+  private static final String LISTS = "lists";
+  private static final String PNG = "png";
+
+  @Override
+  public String id() {
+    return "voc";
+  }
+
+  @Override
+  public String description() {
+    return "PASCAL VOC: JPEGImages, SegmentationClass, SegmentationObject, ImageSets";
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        OptionSpec.path(ROOT, "The folder of one year, such as VOCdevkit/VOC2012.").asRequired(),
+        OptionSpec.string(IMAGES, "JPEGImages", "Folder of the images, below the root."),
+        OptionSpec.string(
+            CLASSES, "SegmentationClass", "Folder of the PNG files of classes, below the root."),
+        OptionSpec.string(
+            OBJECTS,
+            "SegmentationObject",
+            "Folder of the PNG files of objects; where it is not there, ground truth is semantic"
+                + " alone."),
+        OptionSpec.string(
+            LISTS, "ImageSets/Segmentation", "Folder of the lists of ids, SPLIT.txt."));
+  }
+
+  @Override
+  public Dataset open(DatasetSpec spec) {
+    Path root = spec.options().path(ROOT);
+    ListedImages images = images(spec);
+    Path folder = root.resolve(spec.options().string(OBJECTS));
+    FilesByName objects = Files.isDirectory(folder) ? new FilesByName(folder, List.of(PNG)) : null;
+    ColourIds colours = ColourIds.of(root, spec.labels());
+    List<FileSample> samples = new ArrayList<>();
+    for (ListedImages.Entry entry : images.entries()) {
+      @Nullable Path object = objects == null ? null : images.require(objects, entry);
+      samples.add(
+          new FileSample(
+              entry.id(),
+              entry.image(),
+              new VocAnnotation(entry.labels(), object, colours, spec.labels())));
+    }
+    Set<SegmentationTask> tasks =
+        objects == null
+            ? Set.of(SegmentationTask.SEMANTIC)
+            : Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE);
+    return new FileDataset(spec, tasks, samples, List.of());
+  }
+
+  @Override
+  public SortedSet<String> splits(DatasetSpec spec) {
+    return images(spec).splits();
+  }
+
+  private static ListedImages images(DatasetSpec spec) {
+    Path root = spec.options().path(ROOT);
+    return new ListedImages(
+        spec,
+        root.resolve(spec.options().string(LISTS)),
+        root.resolve(spec.options().string(IMAGES)),
+        root.resolve(spec.options().string(CLASSES)),
+        PNG,
+        ListedImages.ANY_SPLIT);
+  }
+}
