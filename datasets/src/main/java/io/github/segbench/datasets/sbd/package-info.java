@@ -1,0 +1,5 @@
+/** The Semantic Boundaries Dataset. */
+@NullMarked
+package io.github.segbench.datasets.sbd;
+
+import org.jspecify.annotations.NullMarked;
