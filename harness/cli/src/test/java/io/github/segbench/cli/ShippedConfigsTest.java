@@ -124,6 +124,9 @@ final class ShippedConfigsTest {
             tuple("ade20k", 150, 100),
             tuple("camvid11", 11, 5),
             tuple("cityscapes", 19, 8),
+            tuple("pascal-context459", 459, 20),
+            tuple("pascal-context59", 59, 20),
+            tuple("pascal-context60", 60, 20),
             tuple("shapes", 8, 4),
             tuple("voc", 21, 20));
     assertThat(labels.get(2).categories())

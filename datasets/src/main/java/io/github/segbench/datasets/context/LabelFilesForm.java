@@ -1,0 +1,92 @@
+package io.github.segbench.datasets.context;
+
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.datasets.files.FileDataset;
+import io.github.segbench.datasets.files.FileSample;
+import io.github.segbench.datasets.files.ListedImages;
+import io.github.segbench.datasets.matlab.MatlabFile;
+import io.github.segbench.formats.labels.KnownIds;
+import io.github.segbench.formats.png.LabelPng;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of labels for each image: PNG files in ids of the label set, or the original MATLAB files
+ * in PASCAL Context's own ids.
+ */
+record LabelFilesForm(DatasetSpec spec) implements ContextForm {
+  /** The folder {@code ImageSets/Main} of VOC has a list for each class too. */
+  private static final Set<String> SPLITS = Set.of("train", "val", "trainval");
+
+  private boolean isPng() {
+    return spec.options().string(ContextReader.ANNOTATIONS).equals(ContextReader.PNG);
+  }
+
+  @Override
+  public SortedSet<String> splits() {
+    return images().splits();
+  }
+
+  private ListedImages images() {
+    String lists = isPng() ? "ImageSets/SegmentationContext" : "ImageSets/Main";
+    String labels = isPng() ? "SegmentationClassContext" : "trainval";
+    return new ListedImages(
+        spec,
+        ContextForm.below(spec, ContextReader.LISTS, lists),
+        ContextForm.below(spec, ContextReader.IMAGES, "JPEGImages"),
+        ContextForm.below(spec, ContextReader.LABELS, labels),
+        spec.options().string(ContextReader.ANNOTATIONS),
+        isPng() ? ListedImages.ANY_SPLIT : SPLITS);
+  }
+
+  @Override
+  public FileDataset open() {
+    @Nullable ContextLabels labels = isPng() ? null : ContextLabels.of(spec.labels());
+    List<FileSample> samples = new ArrayList<>();
+    for (ListedImages.Entry entry : images().entries()) {
+      Annotation annotation =
+          labels == null ? new Png(entry.labels(), spec.labels()) : new Mat(entry.labels(), labels);
+      samples.add(new FileSample(entry.id(), entry.image(), annotation));
+    }
+    return new FileDataset(spec, Set.of(SegmentationTask.SEMANTIC), samples, List.of());
+  }
+
+  /** A label PNG file. */
+  private record Png(Path file, LabelSet labels) implements Annotation {
+    @Override
+    public List<Path> files() {
+      return List.of(file);
+    }
+
+    @Override
+    public Segmentations read() {
+      LabelMap map = LabelPng.read(file);
+      KnownIds.require(map, labels, file.toString());
+      return Segmentations.of(new SemanticSegmentation(map));
+    }
+  }
+
+  /** A MATLAB file with the variable {@code LabelMap}. */
+  private record Mat(Path file, ContextLabels labels) implements Annotation {
+    @Override
+    public List<Path> files() {
+      return List.of(file);
+    }
+
+    @Override
+    public Segmentations read() {
+      LabelMap raw = MatlabFile.read(file).labels("LabelMap");
+      return Segmentations.of(new SemanticSegmentation(labels.map(raw, file.toString())));
+    }
+  }
+}
