@@ -3,6 +3,7 @@ package io.github.segbench.datasets.pixels;
 import io.github.segbench.formats.FormatException;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,21 +16,25 @@ import javax.imageio.metadata.IIOMetadataFormatImpl;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The images of a BMP, GIF or TIFF file, one after another, through the Java runtime; what that
- * merely warns of is an error here. Not for several threads at a time.
+ * merely warns of while it decodes pixels is an error here. Not for several threads at a time.
  */
 public final class PageReader implements Closeable {
   private static final long MAX_PIXELS = 1L << 28;
 
+  /** Java 17 misplaces the rows of interlaced GIF files that are lower, which lack a pass. */
+  private static final int LOWEST_GIF = 5;
+
+  private final PixelFileType type;
   private final ImageReader reader;
   private final ImageInputStream input;
   private final String name;
   private final List<String> warnings = new ArrayList<>();
 
-  private PageReader(ImageReader reader, ImageInputStream input, String name) {
+  private PageReader(PixelFileType type, ImageReader reader, ImageInputStream input, String name) {
+    this.type = type;
     this.reader = reader;
     this.input = input;
     this.name = name;
@@ -38,7 +43,8 @@ public final class PageReader implements Closeable {
   }
 
   static PageReader of(PixelFileType type, ImageInputStream input, String name) {
-    return new PageReader(ImageIO.getImageReadersByFormatName(type.name()).next(), input, name);
+    return new PageReader(
+        type, ImageIO.getImageReadersByFormatName(type.name()).next(), input, name);
   }
 
   /**
@@ -66,7 +72,7 @@ public final class PageReader implements Closeable {
         | IllegalArgumentException
         | IllegalStateException
         | IndexOutOfBoundsException e) {
-      throw corrupt(String.valueOf(e.getMessage()), e);
+      throw corrupt(e);
     }
   }
 
@@ -78,6 +84,10 @@ public final class PageReader implements Closeable {
    */
   BufferedImage readLossless(int page) {
     try {
+      if (type == PixelFileType.GIF && reader.getHeight(page) < LOWEST_GIF) {
+        throw new FormatException(
+            name + ": a GIF file of fewer than 5 rows may be read wrongly, expected a PNG file");
+      }
       if (isLossy(page)) {
         throw new FormatException(
             name
@@ -85,7 +95,7 @@ public final class PageReader implements Closeable {
                 + " lossless one");
       }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw corrupt(String.valueOf(e.getMessage()), e);
+      throw corrupt(e);
     }
     return read(page);
   }
@@ -103,16 +113,17 @@ public final class PageReader implements Closeable {
         throw new FormatException(
             name + ": the image has " + pixels + " pixels, expected at most " + MAX_PIXELS);
       }
+      warnings.clear();
       BufferedImage image = reader.read(page);
       if (!warnings.isEmpty()) {
-        throw corrupt(warnings.get(0), null);
+        throw new FormatException(name + ": corrupt image (" + warnings.get(0) + ")");
       }
       return image;
     } catch (IOException
         | IllegalArgumentException
         | IllegalStateException
         | IndexOutOfBoundsException e) {
-      throw corrupt(String.valueOf(e.getMessage()), e);
+      throw corrupt(e);
     }
   }
 
@@ -126,9 +137,10 @@ public final class PageReader implements Closeable {
         .isPresent();
   }
 
-  private FormatException corrupt(String problem, @Nullable Exception cause) {
-    String message = name + ": corrupt image (" + problem + ")";
-    return cause == null ? new FormatException(message) : new FormatException(message, cause);
+  private FormatException corrupt(Exception cause) {
+    // The end of a file comes without a message.
+    String problem = cause instanceof EOFException ? "it ends too early" : cause.getMessage();
+    return new FormatException(name + ": corrupt image (" + problem + ")", cause);
   }
 
   @Override

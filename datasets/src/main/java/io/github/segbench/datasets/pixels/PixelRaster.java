@@ -34,11 +34,18 @@ final class PixelRaster {
     this.name = name;
   }
 
-  /** The first image of a file. */
+  /**
+   * The only image of a file.
+   *
+   * @throws FormatException if it is damaged or lossy, or there are more
+   */
   static PixelRaster of(byte[] content, PixelFileType type, String name) {
     try (PageReader pages =
         PageReader.of(
             type, new MemoryCacheImageInputStream(new ByteArrayInputStream(content)), name)) {
+      if (pages.pages() != 1) {
+        throw new FormatException(name + ": has " + pages.pages() + " images, expected one");
+      }
       return new PixelRaster(pages.readLossless(0), name);
     } catch (IOException e) {
       throw new FormatException(name + ": cannot be closed (" + e.getMessage() + ")", e);

@@ -28,7 +28,6 @@ record PageLabels(Path file, int page, ValueCoding coding) implements Annotation
   @Override
   public Segmentations read() {
     LabelMap values = PixelValues.readPage(file, page);
-    return Segmentations.of(
-        new SemanticSegmentation(coding.apply(values, file + " page " + page)));
+    return Segmentations.of(new SemanticSegmentation(coding.apply(values, file + " page " + page)));
   }
 }

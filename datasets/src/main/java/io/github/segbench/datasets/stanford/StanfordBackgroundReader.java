@@ -47,8 +47,7 @@ public final class StanfordBackgroundReader implements DatasetReader {
 
   @Override
   public List<OptionSpec> options() {
-    return List.of(
-        OptionSpec.path(ROOT, "The folder that has images and labels.").asRequired());
+    return List.of(OptionSpec.path(ROOT, "The folder that has images and labels.").asRequired());
   }
 
   @Override
@@ -59,7 +58,9 @@ public final class StanfordBackgroundReader implements DatasetReader {
     if (spec.labels().ignoreId().isEmpty()) {
       throw SplitErrors.error(
           spec,
-          "labels '" + spec.labels().id() + "' have no ignore id, expected one for negative labels");
+          "labels '"
+              + spec.labels().id()
+              + "' have no ignore id, expected one for negative labels");
     }
     SortedMap<String, Path> images = files(spec, "images", IMAGE);
     SortedMap<String, Path> regions = files(spec, "labels", REGIONS);

@@ -159,7 +159,8 @@ final class FolderReaderTest extends DatasetReaderContract {
     failure("val", Map.of("images", "{split}/image.png"))
         .hasMessage("data set tiny: pattern '{split}/image.png' has no {id}");
     failure("val", Map.of("labels", "{split}/{name}.png"))
-        .hasMessage("pattern '{split}/{name}.png' has {name}, expected {split}, {id} or {category}");
+        .hasMessage(
+            "pattern '{split}/{name}.png' has {name}, expected {split}, {id} or {category}");
     failure("val", Map.of("images", "val/{id}.png", "labels", "valannot/{id}.png"))
         .hasMessageContaining("no pattern has {split}");
     assertThat(
