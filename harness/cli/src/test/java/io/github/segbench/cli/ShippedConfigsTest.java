@@ -123,13 +123,19 @@ final class ShippedConfigsTest {
         .containsExactly(
             tuple("ade20k", 150, 100),
             tuple("camvid11", 11, 5),
+            tuple("camvid32", 31, 15),
             tuple("cityscapes", 19, 8),
+            tuple("isbi2012", 2, 0),
+            tuple("msrc21", 21, 15),
+            tuple("oxford-pet", 3, 1),
             tuple("pascal-context459", 459, 20),
             tuple("pascal-context59", 59, 20),
             tuple("pascal-context60", 60, 20),
+            tuple("pennfudan", 2, 1),
             tuple("shapes", 8, 4),
+            tuple("stanford8", 8, 0),
             tuple("voc", 21, 20));
-    assertThat(labels.get(2).categories())
+    assertThat(labels.get(3).categories())
         .extracting(Category::group)
         .containsOnly("flat", "construction", "object", "nature", "sky", "human", "vehicle");
   }
