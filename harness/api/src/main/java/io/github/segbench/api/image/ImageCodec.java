@@ -1,104 +1,118 @@
 package io.github.segbench.api.image;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Decodes photos and encodes PNG files through ImageIO, and so through every ImageIO plugin on the
- * class path.
+ * Decodes photos by the {@link ImageDecoder}s and the ImageIO plug-ins on the class path, and
+ * encodes PNG files. Safe to use from many threads; nothing is written to disk.
  *
- * <p>Meant for pictures. Label files hold numbers, not colours, and are read by the data set
- * readers from the raster.
+ * <p>Meant for pictures. Label files hold numbers, not colours, and are read by other means.
  */
 public final class ImageCodec {
-  private static final int GREY_AND_ALPHA = 2;
+  /** The largest image that is read, in pixels. Beyond, a file is taken for damaged or hostile. */
+  public static final int MAX_PIXELS = 1 << 28;
+
+  private static final List<ImageDecoder> DECODERS = decoders();
 
   private ImageCodec() {}
 
+  private static List<ImageDecoder> decoders() {
+    List<ImageDecoder> decoders = new ArrayList<>();
+    ServiceLoader.load(ImageDecoder.class, ImageCodec.class.getClassLoader())
+        .forEach(decoders::add);
+    decoders.add(new JpegDecoder());
+    decoders.add(new ImageIoDecoder());
+    return List.copyOf(decoders);
+  }
+
   /**
-   * Decodes a compressed image to RGB; alpha is dropped over black.
+   * Decodes a compressed image to RGB, turned as its orientation says. Of 16 bits the upper eight
+   * are taken, alpha is left out, colour profiles are not applied: as Pillow and OpenCV do. Of
+   * several images in one file it is the first.
    *
    * @param name names the image in the error message
-   * @throws IOException if the bytes are no image that a reader understands
+   * @throws IOException if the bytes are no whole image in a known format, or are of more than
+   *     {@link #MAX_PIXELS}
    */
   public static RgbImage decode(byte[] encoded, String name) throws IOException {
-    BufferedImage decoded;
-    try {
-      // ImageIO's own stream for this would put a copy on disk first.
-      decoded = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded)));
-    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new IOException(name + ": corrupt image (" + e.getMessage() + ")", e);
-    }
-    if (decoded == null) {
-      throw new IOException(name + ": not an image in a known format (PNG, JPEG, BMP, GIF)");
-    }
-    return fromBufferedImage(decoded);
+    return decoder(Arrays.copyOf(encoded, Math.min(encoded.length, ImageDecoder.START_BYTES)))
+        .decode(encoded, name);
   }
 
-  /** Converts any {@link BufferedImage} to RGB; alpha is dropped over black. */
+  /**
+   * The size that {@link #decode} gives, without decoding pixels.
+   *
+   * @throws IOException naming the file, if it cannot be read or begins as no image in a known
+   *     format does
+   */
+  public static ImageSize size(Path file) throws IOException {
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      return size(in, file.toString());
+    } catch (FileNotFoundException e) {
+      throw new IOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
+   * As {@link #size(Path)}, of bytes in memory.
+   *
+   * @param name names the image in the error message
+   */
+  public static ImageSize size(byte[] encoded, String name) throws IOException {
+    return size(new BytesInput(encoded), name);
+  }
+
+  private static ImageSize size(ImageInputStream in, String name) throws IOException {
+    byte[] start = new byte[ImageDecoder.START_BYTES];
+    int length = Math.max(0, in.read(start));
+    in.seek(0);
+    return decoder(Arrays.copyOf(start, length)).size(in, name);
+  }
+
+  private static ImageDecoder decoder(byte[] start) {
+    return DECODERS.stream().filter(decoder -> decoder.reads(start)).findFirst().orElseThrow();
+  }
+
+  static void requireReadable(ImageSize size) throws IIOException {
+    if ((long) size.width() * size.height() > MAX_PIXELS) {
+      throw new IIOException("it has " + size + " pixels, expected at most " + MAX_PIXELS);
+    }
+  }
+
+  /**
+   * @param cause says what is wrong, without the name of the file
+   */
+  static IOException unreadable(String name, Exception cause) {
+    return new IOException(
+        name + ": corrupt image, or of an unsupported kind (" + cause.getMessage() + ")", cause);
+  }
+
+  /**
+   * Converts any image of at most 16 bits a sample to RGB as {@link #decode} does.
+   *
+   * @throws IllegalArgumentException if it has other samples
+   */
   public static RgbImage fromBufferedImage(BufferedImage source) {
-    int width = source.getWidth();
-    int height = source.getHeight();
-    if (source.getRaster().getNumBands() == GREY_AND_ALPHA) {
-      return greyOverBlack(source.getRaster());
+    try {
+      return RasterPixels.rgb(source);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    BufferedImage bgr = source;
-    if (source.getType() != BufferedImage.TYPE_3BYTE_BGR) {
-      bgr = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-      Graphics2D graphics = bgr.createGraphics();
-      graphics.drawImage(source, 0, 0, null);
-      graphics.dispose();
-    }
-    // A sub-image or a padded raster would break the plain copy below, so read through the raster.
-    byte[] pixels = new byte[width * height * RgbImage.CHANNELS];
-    if (bgr.getRaster().getDataBuffer() instanceof DataBufferByte buffer
-        && buffer.getData().length == pixels.length) {
-      byte[] data = buffer.getData();
-      for (int i = 0; i < pixels.length; i += 3) {
-        pixels[i] = data[i + 2];
-        pixels[i + 1] = data[i + 1];
-        pixels[i + 2] = data[i];
-      }
-    } else {
-      int[] row = new int[width];
-      for (int y = 0, i = 0; y < height; y++) {
-        bgr.getRGB(0, y, width, 1, row, 0, width);
-        for (int x = 0; x < width; x++) {
-          pixels[i++] = (byte) (row[x] >> 16);
-          pixels[i++] = (byte) (row[x] >> 8);
-          pixels[i++] = (byte) row[x];
-        }
-      }
-    }
-    return new RgbImage(width, height, pixels);
-  }
-
-  /** Java would take these grey values for linear light and brighten them, but not those alone. */
-  private static RgbImage greyOverBlack(Raster raster) {
-    int width = raster.getWidth();
-    int height = raster.getHeight();
-    double largest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-    byte[] pixels = new byte[width * height * RgbImage.CHANNELS];
-    int[] sample = new int[GREY_AND_ALPHA];
-    for (int y = 0, i = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        raster.getPixel(x, y, sample);
-        byte value = (byte) Math.round(255 * (sample[0] / largest) * (sample[1] / largest));
-        pixels[i++] = value;
-        pixels[i++] = value;
-        pixels[i++] = value;
-      }
-    }
-    return new RgbImage(width, height, pixels);
   }
 
   /** Converts to a {@link BufferedImage} of type {@code TYPE_3BYTE_BGR}. */

@@ -1,4 +1,4 @@
-/** Images in memory and the image codecs of the JDK. */
+/** Images in memory and the codecs of photos. */
 @NullMarked
 package io.github.segbench.api.image;
 
