@@ -1,5 +1,6 @@
 package io.github.segbench.formats.png;
 
+import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.formats.FileTree;
 import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
@@ -7,15 +8,14 @@ import java.nio.file.Path;
 /**
  * Label maps as PNG files whose pixels are told apart by colour: RGB, palette or grey. Colours are
  * those of the file, to the bit: neither gamma nor colour profiles are applied, and alpha plays no
- * part. Samples of 16 bits count where they are an 8-bit value in both bytes; grey values of fewer
- * than 8 bits are spread over 0..255, so that the largest is white.
+ * part. Grey values of fewer than 8 bits are spread over 0..255, so that the largest is white.
  */
 public final class ColourPng {
   private ColourPng() {}
 
   /**
-   * @throws FormatException naming the file, if it is missing or no whole PNG file; with the pixel,
-   *     if that has no colour of 8 bits a channel
+   * @throws FormatException naming the file, if it is missing, is no whole PNG file or has samples of
+   *     16 bits
    */
   public static ColourMap read(Path file) {
     return decode(FileTree.bytes(file), file.toString());
@@ -27,17 +27,19 @@ public final class ColourPng {
    */
   public static ColourMap decode(byte[] encoded, String name) {
     PngHeader header = PngHeader.of(encoded, name);
-    if (header.bitsPerPixel() == Long.SIZE) {
+    if (header.bitDepth() > Byte.SIZE) {
       throw new FormatException(
           name + ": labels are " + header.describe() + ", expected 8-bit colours");
     }
-    PngPixels pixels = PngPixels.of(encoded, header, name);
-    int[] palette =
-        header.colourType() == PngHeader.PALETTE
-            ? PngChunks.palette(encoded, header, name)
-            : new int[0];
+    byte[] rgb = PhotoPng.colours(encoded, header, false, name);
     int[] colours = new int[header.width() * header.height()];
-    pixels.writeTo(new ColourSink(header, palette, colours, name));
+    for (int i = 0; i < colours.length; i++) {
+      int first = i * RgbImage.CHANNELS;
+      colours[i] =
+          Byte.toUnsignedInt(rgb[first]) << 16
+              | Byte.toUnsignedInt(rgb[first + 1]) << 8
+              | Byte.toUnsignedInt(rgb[first + 2]);
+    }
     return new ColourMap(header.width(), header.height(), colours);
   }
 }

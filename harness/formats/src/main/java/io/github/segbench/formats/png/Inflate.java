@@ -197,6 +197,19 @@ final class Inflate {
       count -= entry & HuffmanTable.LENGTH_MASK;
       if (entry < 0) {
         out[to++] = (byte) (entry >>> DeflateCodes.LITERAL_SHIFT);
+        // Of 56 bits 15 at most are gone. Photos are mostly literals, so two more are looked for.
+        entry = literals[(int) bits & LITERAL_MASK];
+        if (entry < 0) {
+          bits >>>= entry;
+          count -= entry & HuffmanTable.LENGTH_MASK;
+          out[to++] = (byte) (entry >>> DeflateCodes.LITERAL_SHIFT);
+          entry = literals[(int) bits & LITERAL_MASK];
+          if (entry < 0) {
+            bits >>>= entry;
+            count -= entry & HuffmanTable.LENGTH_MASK;
+            out[to++] = (byte) (entry >>> DeflateCodes.LITERAL_SHIFT);
+          }
+        }
         continue;
       }
       if (entry >= HuffmanTable.SPECIAL) {

@@ -41,7 +41,7 @@ public final class LabelPngDecoder {
               + header.describe()
               + ", expected one channel of ids (grey or palette)");
     }
-    PngPixels pixels = PngPixels.of(encoded, header, name);
+    PngPixels pixels = PngPixels.of(encoded, header, false, name);
     int length = header.width() * header.height();
     if (header.bitDepth() <= Byte.SIZE) {
       if (bytes.length != length) {

@@ -35,7 +35,7 @@ public final class PanopticPng {
               + header.describe()
               + ", expected 8-bit RGB with id = R + 256 G + 65536 B");
     }
-    PngPixels pixels = PngPixels.of(encoded, header, name);
+    PngPixels pixels = PngPixels.of(encoded, header, false, name);
     int[] ids = new int[header.width() * header.height()];
     pixels.writeTo(new SegmentIdSink(header.width(), ids));
     return new SegmentIdMap(header.width(), header.height(), ids);

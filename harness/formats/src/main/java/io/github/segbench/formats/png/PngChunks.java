@@ -36,8 +36,7 @@ final class PngChunks {
   private final CRC32 checksum = new CRC32();
   private byte[] pixels = {};
   private int pixelBytes;
-  private boolean hasPalette;
-  private int[] palette = {};
+  private byte[] palette = {};
 
   private PngChunks(byte[] encoded, String name) {
     this.bytes = ByteBuffer.wrap(encoded);
@@ -45,34 +44,29 @@ final class PngChunks {
   }
 
   /**
-   * The content of the file's IDAT chunks.
+   * Walks over a file.
    *
    * @param header that the file begins with
    * @throws FormatException if the file is not whole
    */
-  static BitInput pixels(byte[] encoded, PngHeader header, String name) {
-    PngChunks chunks = walked(encoded, header, name);
-    byte[] padded = Arrays.copyOf(chunks.pixels, chunks.pixelBytes + BitInput.PADDING);
-    return new BitInput(padded, chunks.pixelBytes, name);
-  }
-
-  /**
-   * The colours of the file's palette, 0xRRGGBB.
-   *
-   * @param header that the file begins with
-   * @throws FormatException if the file is not whole
-   */
-  static int[] palette(byte[] encoded, PngHeader header, String name) {
-    return walked(encoded, header, name).palette;
-  }
-
-  private static PngChunks walked(byte[] encoded, PngHeader header, String name) {
+  static PngChunks of(byte[] encoded, PngHeader header, String name) {
     PngChunks chunks = new PngChunks(encoded, name);
     chunks.walk();
-    if (header.colourType() == PngHeader.PALETTE && !chunks.hasPalette) {
+    if (header.colourType() == PngHeader.PALETTE && chunks.palette.length == 0) {
       throw chunks.corrupt("a palette image without a palette");
     }
     return chunks;
+  }
+
+  /** The content of the file's IDAT chunks. */
+  BitInput pixels() {
+    byte[] padded = Arrays.copyOf(pixels, pixelBytes + BitInput.PADDING);
+    return new BitInput(padded, pixelBytes, name);
+  }
+
+  /** Red, green and blue of each index; empty if the file has no palette. */
+  byte[] palette() {
+    return palette;
   }
 
   private void walk() {
@@ -113,13 +107,11 @@ final class PngChunks {
   }
 
   private void palette(int data, int length) {
-    require(!hasPalette && pixelBytes == 0, "a palette that comes too late");
+    require(palette.length == 0 && pixelBytes == 0, "a palette that comes too late");
     require(
         length > 0 && length <= LARGEST_PALETTE && length % 3 == 0,
         "a palette of " + length + " bytes");
-    hasPalette = true;
-    palette = new int[length / 3];
-    Arrays.setAll(palette, entry -> bytes.getInt(data + 3 * entry) >>> Byte.SIZE);
+    palette = Arrays.copyOfRange(bytes.array(), data, data + length);
   }
 
   private void append(int data, int length) {

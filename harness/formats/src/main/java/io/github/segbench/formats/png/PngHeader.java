@@ -17,15 +17,15 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
   static final int GREY = 0;
   static final int RGB = 2;
   static final int PALETTE = 3;
+  static final int GREY_ALPHA = 4;
+  static final int RGB_ALPHA = 6;
 
   /** How many bytes it takes with the signature before it. */
   static final int LENGTH = 33;
 
-  private static final long SIGNATURE = 0x89504E470D0A1A0AL;
+  static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int IHDR = 0x49484452;
   private static final int IHDR_LENGTH = 13;
-  private static final int GREY_ALPHA = 4;
-  private static final int RGB_ALPHA = 6;
 
   /**
    * @throws FormatException if the bytes do not start as a PNG file does, or say what no PNG file

@@ -1,5 +1,6 @@
 package io.github.segbench.formats.png;
 
+import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.formats.FormatException;
 import java.util.Arrays;
 
@@ -8,11 +9,8 @@ import java.util.Arrays;
  * row, so that besides the sink's array nothing grows with the image but two rows.
  */
 final class PngPixels {
-  /**
-   * The largest image that is read, in pixels: 16,384 x 16,384. Beyond, a file is taken for damaged
-   * or hostile.
-   */
-  static final int MAX_PIXELS = 1 << 28;
+  /** The largest image that is read, in pixels: as of a photo. */
+  static final int MAX_PIXELS = ImageCodec.MAX_PIXELS;
 
   /** The most bytes that one compressed byte stands for: four matches of 258 in two bits each. */
   private static final int MOST_EXPANSION = 4 * Inflate.LONGEST_MATCH;
@@ -24,16 +22,18 @@ final class PngPixels {
 
   private final PngHeader header;
   private final BitInput in;
+  private final byte[] palette;
   private final Unfilter unfilter;
   private byte[] row;
   private byte[] above;
 
-  private PngPixels(PngHeader header, BitInput in) {
+  private PngPixels(PngHeader header, BitInput in, byte[] palette, boolean photo) {
     this.header = header;
     this.in = in;
+    this.palette = palette;
     int rowBytes = (int) header.rowBytes(header.width());
     int length = rowBytes + 2 * Unfilter.MARGIN;
-    this.unfilter = new Unfilter(Math.max(1, header.bitsPerPixel() / Byte.SIZE), rowBytes);
+    this.unfilter = new Unfilter(Math.max(1, header.bitsPerPixel() / Byte.SIZE), rowBytes, photo);
     this.row = new byte[length];
     this.above = new byte[length];
   }
@@ -42,9 +42,10 @@ final class PngPixels {
    * Checks everything that can be checked without decompressing, so that the caller can make an
    * array of the image's size.
    *
+   * @param photo whether the pixels are more likely noise than runs
    * @throws FormatException if the file is not whole or its image is too large
    */
-  static PngPixels of(byte[] encoded, PngHeader header, String name) {
+  static PngPixels of(byte[] encoded, PngHeader header, boolean photo, String name) {
     long pixels = (long) header.width() * header.height();
     if (pixels > MAX_PIXELS) {
       throw new FormatException(
@@ -56,7 +57,8 @@ final class PngPixels {
               + " pixels, expected at most "
               + MAX_PIXELS);
     }
-    BitInput in = PngChunks.pixels(encoded, header, name);
+    PngChunks chunks = PngChunks.of(encoded, header, name);
+    BitInput in = chunks.pixels();
     long least = pixels * header.bitsPerPixel() / Byte.SIZE;
     if (least > (long) in.length * MOST_EXPANSION) {
       throw in.corrupt(
@@ -67,7 +69,12 @@ final class PngPixels {
               + header.height()
               + " pixels");
     }
-    return new PngPixels(header, in);
+    return new PngPixels(header, in, chunks.palette(), photo);
+  }
+
+  /** Red, green and blue of each index; empty if the file has no palette. */
+  byte[] palette() {
+    return palette;
   }
 
   /**

@@ -21,7 +21,8 @@ final class Words {
     0x0000000100000001L,
     0x0000010000000001L,
     0x0001000000000001L,
-    0x0100000000000001L
+    0x0100000000000001L,
+    1
   };
 
   private Words() {}
@@ -37,7 +38,7 @@ final class Words {
   /**
    * The lowest bytes of a word over and over.
    *
-   * @param length how many bytes are repeated, 1..7
+   * @param length how many bytes are repeated, 1..8
    */
   static long repeat(long word, int length) {
     return (word & -1L >>> (Long.SIZE - Byte.SIZE * length)) * COPIES[length];

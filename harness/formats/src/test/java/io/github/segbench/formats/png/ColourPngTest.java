@@ -50,16 +50,9 @@ final class ColourPngTest {
   }
 
   @Test
-  void takesNoSampleOf16BitsThatIsNoneOf8() {
-    int[] exact = {0x80, 0x80, 0, 0, 0xFF, 0xFF};
-    assertThat(colours(PngFixture.png(1, 1, 16, PngHeader.RGB, NO_PALETTE, exact)))
-        .containsExactly(0x8000FF);
-    int[] between = {0x80, 0x81, 0, 0, 0xFF, 0xFF};
-    failure(PngFixture.png(1, 1, 16, PngHeader.RGB, NO_PALETTE, between))
-        .hasMessage(
-            "label.png: pixel x=0 y=0 has 16-bit sample 32897, expected one of 8 bits, v * 257");
-    failure(PngFixture.png(1, 1, 16, 6, NO_PALETTE, new int[8]))
-        .hasMessage("label.png: labels are 16-bit RGB with alpha, expected 8-bit colours");
+  void refusesSamplesOf16Bits() {
+    failure(PngFixture.png(1, 1, 16, PngHeader.RGB, NO_PALETTE, new int[6]))
+        .hasMessage("label.png: labels are 16-bit RGB, expected 8-bit colours");
   }
 
   @ParameterizedTest

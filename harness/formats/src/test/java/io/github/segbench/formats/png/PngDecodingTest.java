@@ -137,7 +137,7 @@ final class PngDecodingTest {
 
   /** The content of the IDAT chunks. */
   private static byte[] compressed(byte[] file) {
-    BitInput in = PngChunks.pixels(file, PngHeader.of(file, "x.png"), "x.png");
+    BitInput in = PngChunks.of(file, PngHeader.of(file, "x.png"), "x.png").pixels();
     return Arrays.copyOf(in.bytes, in.length);
   }
 }
