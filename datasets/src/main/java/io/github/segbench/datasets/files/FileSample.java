@@ -4,6 +4,7 @@ import io.github.segbench.api.dataset.AnnotatedImage;
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.ImageCodec;
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.formats.FormatException;
@@ -47,32 +48,40 @@ public record FileSample(String id, StoredImage stored, Annotation annotation) i
     }
   }
 
+  /** Reads of the image what says its size, and no pixel. */
   @Override
   public Segmentations groundTruth() {
-    return load().groundTruth();
+    Segmentations truth = truth();
+    try {
+      requireSize(truth, ImageCodec.size(imageFile));
+    } catch (IOException e) {
+      throw new DatasetException(String.valueOf(e.getMessage()), e);
+    }
+    return truth;
   }
 
   @Override
   public AnnotatedImage load() {
     RgbImage image = image();
     Segmentations truth = truth();
-    if (truth.width() != image.width() || truth.height() != image.height()) {
+    requireSize(truth, new ImageSize(image.width(), image.height()));
+    return new AnnotatedImage(image, truth);
+  }
+
+  private void requireSize(Segmentations truth, ImageSize image) {
+    ImageSize labels = new ImageSize(truth.width(), truth.height());
+    if (!labels.equals(image)) {
       throw new DatasetException(
           annotation.files().get(0)
               + ": labels of image '"
               + id
               + "' are "
-              + truth.width()
-              + "x"
-              + truth.height()
+              + labels
               + ", expected "
-              + image.width()
-              + "x"
-              + image.height()
+              + image
               + " as in "
               + imageFile());
     }
-    return new AnnotatedImage(image, truth);
   }
 
   private Segmentations truth() {
