@@ -3,6 +3,7 @@ package io.github.segbench.models;
 import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ModelException;
+import io.github.segbench.api.segmentation.LabelSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -55,6 +56,23 @@ public final class NetworkOutputs {
   public ModelException mismatch(String name, Tensor found, String expected) {
     return new ModelException(
         "model " + model + ": output '" + name + "' is " + found + ", expected " + expected);
+  }
+
+  /** The error for an output whose channels are not those of the label set. */
+  public ModelException wrongChannels(String name, Tensor found, long channels, LabelSet labels) {
+    return new ModelException(
+        "model "
+            + model
+            + ": output '"
+            + name
+            + "' is "
+            + found
+            + ", which has "
+            + channels
+            + " channels, expected "
+            + labels.size()
+            + ", one for each category of labels "
+            + labels.id());
   }
 
   /** The error for an output with a value that does not fit. */

@@ -32,6 +32,7 @@ public final class DetectionReader {
   private final String scores;
   private final long labelBase;
   private final int thingCount;
+  private final String labelSet;
 
   /**
    * @throws ModelException if the label set has no things
@@ -41,6 +42,7 @@ public final class DetectionReader {
     this.labels = spec.options().string(LABELS);
     this.scores = spec.options().string(SCORES);
     this.labelBase = spec.options().integer(LABEL_BASE);
+    this.labelSet = spec.labels().id();
     this.thingCount = spec.labels().things().size();
     if (thingCount == 0) {
       throw new ModelException(
@@ -109,7 +111,15 @@ public final class DetectionReader {
     long thing = label - labelBase;
     if (thing < 0 || thing >= thingCount) {
       throw outputs.badValue(
-          labels, "label " + label, labelBase + " to " + (labelBase + thingCount - 1));
+          labels,
+          "label " + label,
+          labelBase
+              + " to "
+              + (labelBase + thingCount - 1)
+              + ", the "
+              + thingCount
+              + " things of labels "
+              + labelSet);
     }
     return (int) thing;
   }

@@ -9,6 +9,7 @@ import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.model.Preprocessing.Layout;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
@@ -34,7 +35,7 @@ final class UpsNetAdapter implements ModelAdapter {
   private final String model;
   private final String semanticOutput;
   private final String masksOutput;
-  private final int channels;
+  private final LabelSet labels;
   private final ImagePreprocessor preprocessor;
   private final DetectionReader reader;
   private final ScoreDecoder semanticDecoder;
@@ -46,7 +47,7 @@ final class UpsNetAdapter implements ModelAdapter {
     this.model = spec.id();
     this.semanticOutput = semanticOutput;
     this.masksOutput = masksOutput;
-    this.channels = spec.labels().size();
+    this.labels = spec.labels();
     this.preprocessor = new ImagePreprocessor(model, spec.preprocessing());
     this.reader = new DetectionReader(spec);
     this.semanticDecoder = new ScoreDecoder(semanticOutput, Layout.NCHW, spec.labels());
@@ -71,28 +72,30 @@ final class UpsNetAdapter implements ModelAdapter {
     ImageGeometry geometry = SingleImage.of(model, geometries);
     NetworkOutputs named = new NetworkOutputs(model, outputs);
     ScoreMap logits = new ScoreMap(semanticLogits(named, geometry), Layout.NCHW, 0);
-    LabelMap labels = semanticDecoder.decode(named, geometries).get(0);
+    LabelMap map = semanticDecoder.decode(named, geometries).get(0);
     List<Detection> detections = reader.read(named);
     InstanceSegmentation instances =
         instanceDecoder.decode(named, detections.size(), detections, geometry);
     RoiMasks masks = RoiMasks.read(named, masksOutput, detections.size());
     PanopticSegmentation panoptic = panopticDecoder.decode(logits, detections, masks, geometry);
-    return List.of(Segmentations.of(new SemanticSegmentation(labels), instances, panoptic));
+    return List.of(Segmentations.of(new SemanticSegmentation(map), instances, panoptic));
   }
 
   private Tensor semanticLogits(NetworkOutputs outputs, ImageGeometry geometry) {
     int height = geometry.inputHeight();
     int width = geometry.inputWidth();
-    String shape = "[1, " + channels + ", " + height + ", " + width + "]";
+    String shape = "[1, " + labels.size() + ", " + height + ", " + width + "]";
     Tensor logits = outputs.floats(semanticOutput, shape);
     boolean fits =
         logits.rank() == 4
             && logits.dimension(0) == 1
-            && logits.dimension(1) == channels
             && logits.dimension(2) == height
             && logits.dimension(3) == width;
     if (!fits) {
       throw outputs.mismatch(semanticOutput, logits, "FLOAT32" + shape);
+    }
+    if (logits.dimension(1) != labels.size()) {
+      throw outputs.wrongChannels(semanticOutput, logits, logits.dimension(1), labels);
     }
     return logits;
   }

@@ -21,6 +21,7 @@ final class IndexDecoder implements SemanticDecoder {
 
   private final String output;
   private final int channelAxis;
+  private final LabelSet labels;
   private final short[] labelByChannel;
 
   /**
@@ -30,6 +31,7 @@ final class IndexDecoder implements SemanticDecoder {
   IndexDecoder(String output, int channelAxis, LabelSet labels) {
     this.output = output;
     this.channelAxis = channelAxis;
+    this.labels = labels;
     this.labelByChannel = ScoreDecoder.labelIds(labels);
   }
 
@@ -49,12 +51,12 @@ final class IndexDecoder implements SemanticDecoder {
     int heightAxis = flat || channelAxis == 3 ? 1 : 2;
     int height = (int) indices.dimension(heightAxis);
     int width = (int) indices.dimension(heightAxis + 1);
-    List<LabelMap> labels = new ArrayList<>(batch);
+    List<LabelMap> maps = new ArrayList<>(batch);
     for (int i = 0; i < batch; i++) {
       CroppedGrid grid = new CroppedGrid(width, height, geometries.get(i));
-      labels.add(labels(outputs, indices, i * height * width, width, grid));
+      maps.add(labels(outputs, indices, i * height * width, width, grid));
     }
-    return labels;
+    return maps;
   }
 
   private LabelMap labels(
@@ -62,18 +64,20 @@ final class IndexDecoder implements SemanticDecoder {
     ChannelIndexMap indices = new ChannelIndexMap(tensor);
     int[] columns = grid.nearestX();
     int[] rows = grid.nearestY();
-    short[] labels = new short[columns.length * rows.length];
+    short[] map = new short[columns.length * rows.length];
     int target = 0;
     for (int row : rows) {
       for (int column : columns) {
         long channel = indices.at(start + row * mapWidth + column);
         if (channel < 0 || channel >= labelByChannel.length) {
           throw outputs.badValue(
-              output, "class index " + channel, "0 to " + (labelByChannel.length - 1));
+              output,
+              "class index " + channel,
+              "0 to " + (labelByChannel.length - 1) + ", the categories of labels " + labels.id());
         }
-        labels[target++] = labelByChannel[(int) channel];
+        map[target++] = labelByChannel[(int) channel];
       }
     }
-    return new LabelMap(columns.length, rows.length, labels);
+    return new LabelMap(columns.length, rows.length, map);
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 public final class ScoreDecoder implements SemanticDecoder {
   private final String output;
   private final Layout layout;
-  private final int channels;
+  private final LabelSet labels;
   private final UpsampledArgmax argmax;
 
   /**
@@ -26,7 +26,7 @@ public final class ScoreDecoder implements SemanticDecoder {
   public ScoreDecoder(String output, Layout layout, LabelSet labels) {
     this.output = output;
     this.layout = layout;
-    this.channels = labels.size();
+    this.labels = labels;
     this.argmax = new UpsampledArgmax(labelIds(labels));
   }
 
@@ -43,24 +43,24 @@ public final class ScoreDecoder implements SemanticDecoder {
   @Override
   public List<LabelMap> decode(NetworkOutputs outputs, List<ImageGeometry> geometries) {
     int batch = geometries.size();
+    int channels = labels.size();
     String shape =
         layout == Layout.NCHW
             ? "[" + batch + ", " + channels + ", h, w]"
             : "[" + batch + ", h, w, " + channels + "]";
     Tensor scores = outputs.floats(output, shape);
     int channelAxis = layout == Layout.NCHW ? 1 : 3;
-    boolean fits =
-        scores.rank() == 4
-            && scores.dimension(0) == batch
-            && scores.dimension(channelAxis) == channels
-            && scores.elementCount() > 0;
+    boolean fits = scores.rank() == 4 && scores.dimension(0) == batch && scores.elementCount() > 0;
     if (!fits) {
       throw outputs.mismatch(output, scores, "FLOAT32" + shape);
     }
-    List<LabelMap> labels = new ArrayList<>(batch);
-    for (int i = 0; i < batch; i++) {
-      labels.add(argmax.labels(new ScoreMap(scores, layout, i), geometries.get(i)));
+    if (scores.dimension(channelAxis) != channels) {
+      throw outputs.wrongChannels(output, scores, scores.dimension(channelAxis), labels);
     }
-    return labels;
+    List<LabelMap> maps = new ArrayList<>(batch);
+    for (int i = 0; i < batch; i++) {
+      maps.add(argmax.labels(new ScoreMap(scores, layout, i), geometries.get(i)));
+    }
+    return maps;
   }
 }

@@ -214,7 +214,9 @@ final class MaskRcnnFamilyTest {
   void refusesALabelWithoutAThing() {
     assertThatThrownBy(() -> decode(Map.of(), detections(3, 1f)))
         .isInstanceOf(ModelException.class)
-        .hasMessage("model tested: output 'labels' holds label 3, expected 1 to 2");
+        .hasMessage(
+            "model tested: output 'labels' holds label 3, expected 1 to 2, the 2 things of"
+                + " labels street");
   }
 
   @Test

@@ -155,6 +155,17 @@ final class UpsNetFamilyTest {
                 + "expected FLOAT32[1, 8, 128, 128]");
   }
 
+  @Test
+  void refusesALabelSetOfAnotherSizeThanTheNetwork() throws IOException {
+    Map<String, Tensor> outputs = reference();
+    outputs.put("semantic_logits", Tensor.allocate(ElementType.FLOAT32, 1, 9, 128, 128));
+    assertThatThrownBy(() -> decode(Map.of(), outputs, ShapesReference.GEOMETRY))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "model tested: output 'semantic_logits' is FLOAT32[1, 9, 128, 128], which has 9"
+                + " channels, expected 8, one for each category of labels shapes");
+  }
+
   private static Map<String, Tensor> reference() throws IOException {
     Map<String, Tensor> outputs = new HashMap<>();
     for (String name : List.of("semantic_logits", "boxes", "labels", "scores", "mask_logits")) {

@@ -104,16 +104,25 @@ final class SemanticFamiliesTest {
     Tensor indices = Tensor.ofLongs(new long[] {0, 2}, 1, 1, 2);
     assertThatThrownBy(() -> decode(adapter, Map.of("logits", indices), size(2, 1)))
         .isInstanceOf(ModelException.class)
-        .hasMessage("model tested: output 'logits' holds class index 2, expected 0 to 1");
+        .hasMessage(
+            "model tested: output 'logits' holds class index 2, expected 0 to 1, the categories of"
+                + " labels two");
   }
 
-  @Test
-  void refusesAnotherNumberOfChannels() {
+  static Stream<ModelFamily> families() {
+    return Stream.of(new FcnFamily(), new UnetFamily(), new SegNetFamily());
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void refusesALabelSetOfAnotherSizeThanTheNetwork(ModelFamily family) {
     Tensor logits = Tensor.allocate(ElementType.FLOAT32, 1, 3, 1, 2);
-    assertThatThrownBy(() -> decode(fcn(Map.of()), Map.of("logits", logits), size(2, 1)))
+    ModelAdapter adapter = adapter(family, TWO, Map.of());
+    assertThatThrownBy(() -> decode(adapter, Map.of("logits", logits), size(2, 1)))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            "model tested: output 'logits' is FLOAT32[1, 3, 1, 2], expected FLOAT32[1, 2, h, w]");
+            "model tested: output 'logits' is FLOAT32[1, 3, 1, 2], which has 3 channels, expected"
+                + " 2, one for each category of labels two");
   }
 
   @Test
