@@ -101,6 +101,9 @@ final class ConsoleProgress implements RunProgress, LatencyProgress {
     } else {
       err.println("      " + String.join(", ", headlines(result)));
     }
+    if (result instanceof TrialResult.Completed completed) {
+      completed.notes().forEach(note -> err.println("      note: " + note));
+    }
   }
 
   @Override

@@ -1,117 +1,84 @@
 package io.github.segbench.api.segmentation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Translates a model's category ids to a data set's, by category name.
+ * What a model and a data set have in common: the categories of the data set that the model
+ * predicts. Predictions are brought to the data set's ids and ground truth to those categories.
  *
- * <p>A mapping is total on the data set: every category of the data set is predicted by the model.
- * Model categories that the data set does not know become the data set's void id, or 65535 if it
- * has none.
+ * <p>Categories correspond by name, and where names differ by the mappings of the label sets: that
+ * of the model's to the data set's, or else that of the data set's to the model's backwards, as far
+ * as a name stands for one category alone.
  */
 public final class LabelMapping {
-  private final short[] targetBySource;
-  private final boolean[] known;
-  private final boolean identity;
+  private final LabelSet shared;
+  private final List<Category> leftOut;
+  private final @Nullable IdTranslation prediction;
+  private final @Nullable IdTranslation groundTruth;
 
-  private LabelMapping(LabelSet source, LabelSet target) {
-    this.targetBySource = new short[LabelSet.MAX_ID + 1];
-    this.known = new boolean[LabelSet.MAX_ID + 1];
-    Arrays.fill(targetBySource, (short) target.ignoreId().orElse(LabelSet.MAX_ID));
-    boolean same = true;
-    for (Category category : source.categories()) {
-      var match = target.byName(category.name());
-      if (match.isPresent()) {
-        targetBySource[category.id()] = (short) match.get().id();
-        known[category.id()] = true;
-      }
-      same &= match.isPresent() && match.get().id() == category.id();
-    }
-    this.identity = same && source.ignoreId().equals(target.ignoreId());
+  private LabelMapping(LabelSet model, LabelSet dataset, Map<Integer, Category> pairs) {
+    Set<Category> predicted = new HashSet<>(pairs.values());
+    this.leftOut = dataset.categories().stream().filter(c -> !predicted.contains(c)).toList();
+    this.shared =
+        leftOut.isEmpty()
+            ? dataset
+            : new LabelSet(
+                dataset.id(),
+                dataset.categories().stream().filter(predicted::contains).toList(),
+                dataset.voidId());
+    boolean sameIds =
+        pairs.size() == model.size()
+            && pairs.entrySet().stream().allMatch(pair -> pair.getKey() == pair.getValue().id())
+            && model.ignoreId().equals(dataset.ignoreId());
+    this.prediction = sameIds ? null : new IdTranslation(model, pairs, dataset.voidId());
+    Map<Integer, Category> kept = new HashMap<>();
+    shared.categories().forEach(category -> kept.put(category.id(), category));
+    this.groundTruth =
+        leftOut.isEmpty() ? null : new IdTranslation(dataset, kept, dataset.voidId());
   }
 
   /**
-   * @throws IllegalArgumentException naming the categories of the data set that the model lacks
+   * @return empty if the two have no category in common
    */
-  public static LabelMapping byName(LabelSet model, LabelSet dataset) {
-    List<String> missing = missing(model, dataset);
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "labels " + model.id() + " lack " + String.join(", ", missing) + " of " + dataset.id());
-    }
-    return new LabelMapping(model, dataset);
-  }
-
-  /** The names of the data set's categories that the model does not predict. */
-  public static List<String> missing(LabelSet model, LabelSet dataset) {
-    return dataset.categories().stream()
-        .map(Category::name)
-        .filter(name -> model.byName(name).isEmpty())
-        .toList();
+  public static Optional<LabelMapping> between(LabelSet model, LabelSet dataset) {
+    Map<Integer, Category> pairs = CategoryPairs.of(model, dataset);
+    return pairs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LabelMapping(model, dataset, pairs));
   }
 
   /**
-   * The prediction in the data set's ids; the same object when nothing changes. Instances and
-   * segments of categories that the data set does not know are dropped.
+   * The data set's label set with the categories alone that the model predicts; the data set's own
+   * if that is all of them. Else its ignore id is the data set's {@link LabelSet#voidId}.
    */
-  public Segmentations apply(Segmentations prediction) {
-    if (identity) {
-      return prediction;
-    }
-    List<Segmentation> mapped = new ArrayList<>();
-    for (SegmentationTask task : prediction.tasks()) {
-      Segmentation segmentation = prediction.of(task).orElseThrow();
-      if (segmentation instanceof SemanticSegmentation semantic) {
-        mapped.add(new SemanticSegmentation(apply(semantic.labels())));
-      } else if (segmentation instanceof InstanceSegmentation instances) {
-        mapped.add(apply(instances));
-      } else if (segmentation instanceof PanopticSegmentation panoptic) {
-        mapped.add(apply(panoptic));
-      }
-    }
-    return Segmentations.of(mapped.toArray(Segmentation[]::new));
+  public LabelSet shared() {
+    return shared;
   }
 
-  private LabelMap apply(LabelMap map) {
-    short[] from = map.labels();
-    short[] to = new short[from.length];
-    for (int i = 0; i < from.length; i++) {
-      to[i] = targetBySource[from[i] & LabelSet.MAX_ID];
-    }
-    return new LabelMap(map.width(), map.height(), to);
+  /** The categories of the data set that the model does not predict, by id. */
+  public List<Category> leftOut() {
+    return leftOut;
   }
 
-  private InstanceSegmentation apply(InstanceSegmentation instances) {
-    List<Instance> kept =
-        instances.instances().stream()
-            .filter(i -> known[i.category()])
-            .map(i -> i.withCategory(targetBySource[i.category()] & LabelSet.MAX_ID))
-            .toList();
-    return new InstanceSegmentation(instances.width(), instances.height(), kept);
+  /**
+   * A prediction in the data set's ids; the same object when nothing changes. What the data set
+   * does not know becomes void, instances and segments of it are dropped.
+   */
+  public Segmentations apply(Segmentations predicted) {
+    return prediction == null ? predicted : prediction.apply(predicted);
   }
 
-  private PanopticSegmentation apply(PanopticSegmentation panoptic) {
-    List<Segment> kept = new ArrayList<>();
-    List<Integer> dropped = new ArrayList<>();
-    for (Segment segment : panoptic.segments()) {
-      if (known[segment.category()]) {
-        int category = targetBySource[segment.category()] & LabelSet.MAX_ID;
-        kept.add(new Segment(segment.id(), category, segment.crowd()));
-      } else {
-        dropped.add(segment.id());
-      }
-    }
-    int[] ids = panoptic.segmentIds();
-    if (!dropped.isEmpty()) {
-      ids = ids.clone();
-      for (int i = 0; i < ids.length; i++) {
-        if (dropped.contains(ids[i])) {
-          ids[i] = PanopticSegmentation.VOID;
-        }
-      }
-    }
-    return new PanopticSegmentation(panoptic.width(), panoptic.height(), ids, kept);
+  /**
+   * Ground truth without the categories that the model does not predict; the same object when there
+   * are none. Their pixels become void, instances and segments of them are dropped.
+   */
+  public Segmentations restrict(Segmentations truth) {
+    return groundTruth == null ? truth : groundTruth.apply(truth);
   }
 }

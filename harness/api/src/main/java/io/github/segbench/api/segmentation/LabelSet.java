@@ -2,17 +2,20 @@ package io.github.segbench.api.segmentation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The categories that a model predicts or a data set annotates, ordered by id, and the id that
- * means "not annotated" (void, ignore).
+ * The categories that a model predicts or a data set annotates, ordered by id, the id that means
+ * "not annotated" (void, ignore), and what categories are called in other label sets.
  */
 public final class LabelSet {
   public static final int MAX_ID = 0xFFFF;
@@ -26,9 +29,13 @@ public final class LabelSet {
   /** Says that a label set has no ignore id. */
   public static final int NO_IGNORE = -1;
 
+  /** Stands in a mapping for the name of a category that the other label set has nothing for. */
+  public static final String NO_CATEGORY = "void";
+
   private final String id;
   private final List<Category> categories;
   private final int ignoreId;
+  private final Map<String, Map<String, String>> mappings;
   private final int[] indexById;
 
   /**
@@ -38,6 +45,22 @@ public final class LabelSet {
    * @throws IllegalArgumentException naming the set and the offending category
    */
   public LabelSet(String id, List<Category> categories, int ignoreId) {
+    this(id, categories, ignoreId, Map.of());
+  }
+
+  /**
+   * @param categories in any order, at least one; ids and names must be unique, names and groups
+   *     not {@link #RESERVED_NAMES}
+   * @param ignoreId the id of void pixels, or {@link #NO_IGNORE}; must not be a category
+   * @param mappings by the id of another label set, the names there of categories that have another
+   *     name here, or {@link #NO_CATEGORY}
+   * @throws IllegalArgumentException naming the set and the offending category
+   */
+  public LabelSet(
+      String id,
+      List<Category> categories,
+      int ignoreId,
+      Map<String, Map<String, String>> mappings) {
     this.id = Objects.requireNonNull(id, "id");
     List<Category> sorted = new ArrayList<>(categories);
     sorted.sort(Comparator.comparingInt(Category::id));
@@ -89,6 +112,18 @@ public final class LabelSet {
       }
       indexById[category.id()] = i;
     }
+    Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+    mappings.forEach(
+        (other, renamed) -> {
+          for (String name : renamed.keySet()) {
+            if (!names.contains(name)) {
+              throw new IllegalArgumentException(
+                  "label set " + id + ": the mapping to " + other + " has no category " + name);
+            }
+          }
+          copy.put(other, Collections.unmodifiableMap(new LinkedHashMap<>(renamed)));
+        });
+    this.mappings = Collections.unmodifiableMap(copy);
   }
 
   public String id() {
@@ -109,6 +144,15 @@ public final class LabelSet {
     return ignoreId == NO_IGNORE ? OptionalInt.empty() : OptionalInt.of(ignoreId);
   }
 
+  /** The id of void pixels; if the set has none, the largest id that is no category. */
+  public int voidId() {
+    int voidId = ignoreId == NO_IGNORE ? MAX_ID : ignoreId;
+    while (indexOf(voidId) >= 0) {
+      voidId--;
+    }
+    return voidId;
+  }
+
   public boolean isIgnored(int labelId) {
     return labelId == ignoreId;
   }
@@ -127,6 +171,22 @@ public final class LabelSet {
     return categories.stream().filter(c -> c.name().equals(name)).findFirst();
   }
 
+  /**
+   * What categories are called in other label sets: by the id of the other set, name here to name
+   * there.
+   */
+  public Map<String, Map<String, String>> mappings() {
+    return mappings;
+  }
+
+  /**
+   * The names that categories have in another label set, by their names here. Those that are
+   * missing keep their names; {@link #NO_CATEGORY} says that there is none.
+   */
+  public Map<String, String> namesIn(String otherId) {
+    return mappings.getOrDefault(otherId, Map.of());
+  }
+
   public List<Category> things() {
     return categories.stream().filter(Category::isThing).toList();
   }
@@ -140,12 +200,13 @@ public final class LabelSet {
     return other instanceof LabelSet that
         && id.equals(that.id)
         && ignoreId == that.ignoreId
-        && categories.equals(that.categories);
+        && categories.equals(that.categories)
+        && mappings.equals(that.mappings);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, ignoreId, categories);
+    return Objects.hash(id, ignoreId, categories, mappings);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class LabelSetTest {
@@ -26,6 +27,27 @@ final class LabelSetTest {
     assertThat(List.of(labels.indexOf(255), labels.indexOf(2), labels.indexOf(-1)))
         .containsOnly(-1);
     assertThat(labels.isIgnored(255)).isTrue();
+  }
+
+  @Test
+  void voidIdIsNeverACategory() {
+    Category last = new Category(LabelSet.MAX_ID, "last", false, 0);
+    assertThat(new LabelSet("street", List.of(SKY, CAR), 0).voidId()).isZero();
+    assertThat(new LabelSet("street", List.of(SKY, last), LabelSet.NO_IGNORE).voidId())
+        .isEqualTo(65534);
+  }
+
+  @Test
+  void mappingsArePartOfALabelSetAndOfItsCategories() {
+    LabelSet mapped =
+        new LabelSet("street", List.of(SKY, CAR), 255, Map.of("city", Map.of("car", "vehicle")));
+    assertThat(mapped.namesIn("city")).containsExactly(Map.entry("car", "vehicle"));
+    assertThat(mapped.namesIn("forest")).isEmpty();
+    assertThat(mapped).isNotEqualTo(new LabelSet("street", List.of(SKY, CAR), 255));
+    assertThatThrownBy(
+            () ->
+                new LabelSet("street", List.of(SKY), 255, Map.of("city", Map.of("car", "vehicle"))))
+        .hasMessage("label set street: the mapping to city has no category car");
   }
 
   @Test

@@ -10,8 +10,10 @@ import io.github.segbench.engine.yaml.Keys;
 import io.github.segbench.engine.yaml.ListType;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.SectionType;
+import io.github.segbench.engine.yaml.TableType;
 import io.github.segbench.engine.yaml.TextType;
 import java.util.List;
+import java.util.Map;
 
 /** The keys of a label file. */
 final class LabelKeys {
@@ -50,7 +52,15 @@ final class LabelKeys {
           ListType.filled(new SectionType(CATEGORY)),
           "All categories, in any order.");
 
-  static final Keys FILE = Keys.of(ID, IGNORE, CATEGORIES);
+  static final Key<Map<String, Map<String, String>>> MAPPINGS =
+      Key.optional(
+          "mappings",
+          new TableType<>(new TableType<>(TextType.FILLED)),
+          Map.of(),
+          "By the id of another label set: what categories are called there, where that differs;"
+              + " 'void' for those that it has nothing for.");
+
+  static final Keys FILE = Keys.of(ID, IGNORE, CATEGORIES, MAPPINGS);
 
   private LabelKeys() {}
 }

@@ -5,6 +5,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Problems;
 import io.github.segbench.engine.yaml.Section;
+import io.github.segbench.engine.yaml.YamlMap;
 import io.github.segbench.engine.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +34,14 @@ final class LabelsReader {
     return references
         .resolve(FileKind.LABELS, entry)
         .map(map -> new Section(LabelKeys.FILE, map, problems))
-        .flatMap(this::read);
+        .flatMap(file -> read(file, entry instanceof YamlMap));
   }
 
-  private Optional<LabelSet> read(Section file) {
+  /**
+   * @param inline whether the label set stands in another file; it is then taken as it is, so that
+   *     a stored run can be repeated whatever has become of the label files
+   */
+  private Optional<LabelSet> read(Section file, boolean inline) {
     List<Section> categories = file.find(LabelKeys.CATEGORIES).orElse(List.of());
     int before = problems.count();
     requireDistinct(categories, LabelKeys.CATEGORY_ID);
@@ -52,6 +57,7 @@ final class LabelsReader {
             "category id " + id.get() + " is also the ignore id, expected another");
       }
     }
+    new MappingNames(references, problems).check(file, inline);
     if (!file.sound() || problems.count() > before) {
       return Optional.empty();
     }
@@ -59,7 +65,10 @@ final class LabelsReader {
     categories.forEach(category -> read.add(category(category, read.size())));
     return Optional.of(
         new LabelSet(
-            file.get(LabelKeys.ID), read, ignore.map(Math::toIntExact).orElse(LabelSet.NO_IGNORE)));
+            file.get(LabelKeys.ID),
+            read,
+            ignore.map(Math::toIntExact).orElse(LabelSet.NO_IGNORE),
+            file.get(LabelKeys.MAPPINGS)));
   }
 
   private <T> void requireDistinct(List<Section> categories, Key<T> key) {

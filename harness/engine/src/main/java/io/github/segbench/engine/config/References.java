@@ -48,6 +48,20 @@ final class References {
     return scalar.text().endsWith(SUFFIX) ? byPath(kind, scalar) : byId(kind, scalar);
   }
 
+  /**
+   * The mapping in the file of an id, if there is such a file; what is wrong with it is for those
+   * to find who refer to it.
+   *
+   * @param from what the id stands in
+   */
+  Optional<YamlMap> peek(FileKind kind, String id, Source from) {
+    References silent = new References(paths, roots, new Problems());
+    return folders(kind, from).stream()
+        .filter(folder -> ids(folder).contains(id))
+        .findFirst()
+        .flatMap(folder -> silent.parse(folder.resolve(id + SUFFIX)));
+  }
+
   private Optional<YamlMap> byPath(FileKind kind, YamlScalar scalar) {
     Optional<Path> file = paths.resolve(scalar, problems);
     if (file.isPresent() && !Files.exists(file.get())) {

@@ -115,6 +115,9 @@ public final class ResolvedConfig {
         LabelKeys.FREQUENCY.write(entry, category.frequency());
       }
     }
+    if (!labels.mappings().isEmpty()) {
+      LabelKeys.MAPPINGS.write(node, labels.mappings());
+    }
     return node;
   }
 

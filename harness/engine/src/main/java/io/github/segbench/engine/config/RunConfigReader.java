@@ -36,6 +36,12 @@ final class RunConfigReader {
     List<ModelConfig> models = models(run.find(RunKeys.MODELS).orElse(List.of()));
     List<DatasetConfig> datasets = datasets(run.find(RunKeys.DATASETS).orElse(List.of()));
     List<BackendConfig> backends = backends(run.find(keys.backends).orElse(List.of()));
+    for (ModelConfig model : models) {
+      for (DatasetConfig dataset : datasets) {
+        requireKnownNames(model.spec().labels(), dataset.spec().labels(), run);
+        requireKnownNames(dataset.spec().labels(), model.spec().labels(), run);
+      }
+    }
     if (problems.count() > before) {
       return Optional.empty();
     }
@@ -89,6 +95,26 @@ final class RunConfigReader {
               + labels.id()
               + "' that differs from an earlier one of this id, expected another id");
     }
+  }
+
+  /** Label sets that have no file of their own meet here for the first time. */
+  private void requireKnownNames(LabelSet from, LabelSet to, Section run) {
+    from.namesIn(to.id())
+        .forEach(
+            (name, other) -> {
+              if (!other.equals(LabelSet.NO_CATEGORY) && to.byName(other).isEmpty()) {
+                problems.add(
+                    run.place(RunKeys.MODELS),
+                    "labels "
+                        + from.id()
+                        + " map '"
+                        + name
+                        + "' to '"
+                        + other
+                        + "', expected a category of "
+                        + to.id());
+              }
+            });
   }
 
   private List<BackendConfig> backends(List<Section> entries) {

@@ -8,6 +8,7 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
@@ -47,7 +48,14 @@ record RunJson(
     imageLists = List.copyOf(imageLists);
   }
 
-  record LabelSetEntry(String id, @Nullable Integer ignoreId, List<CategoryEntry> categories) {
+  /**
+   * @param mappings names in other label sets; null if there are none
+   */
+  record LabelSetEntry(
+      String id,
+      @Nullable Integer ignoreId,
+      List<CategoryEntry> categories,
+      @Nullable Map<String, Map<String, String>> mappings) {
     LabelSetEntry {
       Objects.requireNonNull(id, "id");
       categories = List.copyOf(categories);
@@ -57,14 +65,16 @@ record RunJson(
       return new LabelSetEntry(
           labels.id(),
           labels.ignoreId().isPresent() ? labels.ignoreId().getAsInt() : null,
-          labels.categories().stream().map(CategoryEntry::of).toList());
+          labels.categories().stream().map(CategoryEntry::of).toList(),
+          labels.mappings().isEmpty() ? null : labels.mappings());
     }
 
     LabelSet labelSet() {
       return new LabelSet(
           id,
           categories.stream().map(CategoryEntry::category).toList(),
-          ignoreId == null ? LabelSet.NO_IGNORE : ignoreId);
+          ignoreId == null ? LabelSet.NO_IGNORE : ignoreId,
+          mappings == null ? Map.of() : mappings);
     }
   }
 
@@ -126,12 +136,14 @@ record RunJson(
 
   /**
    * @param imageList position in {@link RunJson#imageLists}
+   * @param leftOut names of categories that are not scored; null in older files
    */
   record AccuracyEntry(
       int imageList,
       long elapsedMillis,
       List<EvaluationEntry> evaluations,
-      List<GalleryImage> gallery) {
+      List<GalleryImage> gallery,
+      @Nullable List<String> leftOut) {
     AccuracyEntry {
       evaluations = List.copyOf(evaluations);
       gallery = List.copyOf(gallery);

@@ -126,7 +126,8 @@ public final class RunReader {
         imageIds,
         entry.evaluations().stream().map(e -> evaluation(id, e, positions)).toList(),
         entry.elapsedMillis(),
-        entry.gallery());
+        entry.gallery(),
+        entry.leftOut() == null ? List.of() : entry.leftOut());
   }
 
   private Evaluation evaluation(String id, EvaluationEntry entry, Map<String, Integer> positions) {

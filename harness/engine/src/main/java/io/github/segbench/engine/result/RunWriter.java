@@ -89,6 +89,7 @@ public final class RunWriter {
     }
     List<EvaluationEntry> evaluations =
         accuracy.evaluations().stream().map(EvaluationEntry::of).toList();
-    return new AccuracyEntry(imageList, accuracy.elapsedMillis(), evaluations, accuracy.gallery());
+    return new AccuracyEntry(
+        imageList, accuracy.elapsedMillis(), evaluations, accuracy.gallery(), accuracy.leftOut());
   }
 }

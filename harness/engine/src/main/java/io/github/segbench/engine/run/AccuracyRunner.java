@@ -1,6 +1,7 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.api.dataset.Sample;
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.engine.result.AccuracyResult;
 import io.github.segbench.engine.result.GalleryImage;
@@ -42,7 +43,8 @@ public final class AccuracyRunner {
             trial.samples().stream().map(Sample::id).toList(),
             evaluations.stream().map(selection::reported).toList(),
             elapsed,
-            kept);
+            kept,
+            trial.mapping().leftOut().stream().map(Category::name).toList());
     return new AccuracyOutcome(result, selection.notes());
   }
 

@@ -64,7 +64,7 @@ final class ImagePipeline {
   private TrialScores score(Sample sample, int image, TrialScores scores) {
     AnnotatedImage annotated = sample.load();
     Segmentations prediction = predictor.predict(annotated.image());
-    scores.add(image, annotated.groundTruth(), prediction);
+    scores.add(image, trial.mapping().restrict(annotated.groundTruth()), prediction);
     predictions.accept(image, prediction);
     imageDone.run();
     return scores;

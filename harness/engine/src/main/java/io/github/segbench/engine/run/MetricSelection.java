@@ -1,5 +1,6 @@
 package io.github.segbench.engine.run;
 
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.AccuracyConfig;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which of a trial's tasks are scored, and which of their metrics are reported. */
 final class MetricSelection {
@@ -41,7 +43,7 @@ final class MetricSelection {
   }
 
   TrialScores emptyScores() {
-    LabelSet labels = trial.dataset().labels();
+    LabelSet labels = trial.labels();
     Map<SegmentationTask, Accumulator> byTask = new EnumMap<>(SegmentationTask.class);
     for (SegmentationTask task : tasks) {
       byTask.put(
@@ -71,9 +73,31 @@ final class MetricSelection {
         : evaluation.retain(Set.copyOf(config.metrics()));
   }
 
-  /** What a reader of the numbers should know: the requested metrics that are missing, and why. */
+  /**
+   * What a reader of the numbers should know: the categories and the requested metrics that are
+   * missing, and why.
+   */
   List<String> notes() {
-    return config.metrics().stream().flatMap(name -> note(name).stream()).toList();
+    return Stream.concat(
+            leftOut().stream(), config.metrics().stream().flatMap(name -> note(name).stream()))
+        .toList();
+  }
+
+  private Optional<String> leftOut() {
+    List<Category> categories = trial.mapping().leftOut();
+    if (categories.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        categories.size()
+            + " of the data set's "
+            + trial.dataset().labels().size()
+            + " categories are left out, because model "
+            + trial.trial().model().id()
+            + " does not predict them: "
+            + String.join(", ", categories.stream().map(Category::name).toList())
+            + "; they are void, and means are over the other "
+            + trial.labels().size());
   }
 
   private Optional<String> note(String name) {

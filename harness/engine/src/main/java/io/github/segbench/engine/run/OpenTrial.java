@@ -5,6 +5,7 @@ import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.segmentation.LabelMapping;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.TrialIdentity;
@@ -16,7 +17,8 @@ import java.util.Set;
  * the network.
  *
  * @param samples those to evaluate, in the order of the split
- * @param mapping from the model's categories to the data set's
+ * @param mapping from the model's categories to the data set's; trials are scored on those that
+ *     both have
  * @param tasks those that both model and data set have; never empty
  */
 public record OpenTrial(
@@ -32,6 +34,11 @@ public record OpenTrial(
   public OpenTrial {
     samples = List.copyOf(samples);
     tasks = Set.copyOf(tasks);
+  }
+
+  /** The labels of what is scored: the data set's, without those that the model lacks. */
+  public LabelSet labels() {
+    return mapping.shared();
   }
 
   @Override

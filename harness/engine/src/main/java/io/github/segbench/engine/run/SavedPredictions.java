@@ -46,7 +46,7 @@ public final class SavedPredictions implements PredictionStore {
 
   private PredictionWriter open(SavedFormat format, OpenTrial trial, List<String> images) {
     PredictionWriter writer =
-        format.open(folder.predictionsFolder(trial.trial().id()), trial.dataset().labels());
+        format.open(folder.predictionsFolder(trial.trial().id()), trial.labels());
     return format.isNumbered() ? new NumberedWriter(writer, CocoImageIds.of(images)) : writer;
   }
 

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder {@code gallery/} of a run. Images and ground truth are kept once for all trials of a
- * data set, predictions for each trial.
+ * data set, predictions for each trial, and so is the ground truth of one whose model lacks some
+ * categories.
  */
 public final class StoredGallery implements Gallery {
   /** Instances that a model is less sure of would hide the others. */
@@ -71,14 +72,24 @@ public final class StoredGallery implements Gallery {
       List<Role> roles) {
     Sample sample = trial.samples().get(image);
     AnnotatedImage annotated = sample.load();
-    SegmentPicture truth = picture(trial, task, annotated.groundTruth());
+    SegmentPicture truth = picture(trial, task, trial.mapping().restrict(annotated.groundTruth()));
     SegmentPicture prediction = picture(trial, task, predictor.predict(annotated.image()));
     String name = image + "-" + fileName(sample.id());
     String shared = "gallery/" + dataFolder(trial);
     String imageFile = shared + "/" + name + ".png";
+    String own = "gallery/" + trial.identity().id();
     String labels = fileName(trial.dataset().labels().id());
-    String truthFile = shared + "/" + name + "-" + labels + "-" + task.id() + ".png";
-    String predictionFile = "gallery/" + trial.identity().id() + "/" + name + ".png";
+    // Ground truth without the categories that a model lacks is for that model alone.
+    String truthFile =
+        (trial.mapping().leftOut().isEmpty() ? shared : own)
+            + "/"
+            + name
+            + "-"
+            + labels
+            + "-"
+            + task.id()
+            + ".png";
+    String predictionFile = own + "/" + name + ".png";
     if (!folder.has(imageFile)) {
       folder.write(imageFile, png(annotated));
     }
@@ -101,7 +112,7 @@ public final class StoredGallery implements Gallery {
 
   private static SegmentPicture picture(
       OpenTrial trial, SegmentationTask task, Segmentations segmentations) {
-    LabelSet labels = trial.dataset().labels();
+    LabelSet labels = trial.labels();
     Segmentation segmentation = segmentations.of(task).orElseThrow();
     return SegmentPicture.of(segmentation, labels, LEAST_SCORE_SHOWN);
   }

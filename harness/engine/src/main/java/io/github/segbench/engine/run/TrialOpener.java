@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * fit each other, then the model's file, and the network last.
  */
 public final class TrialOpener {
-  private static final int MOST_CATEGORIES_NAMED = 10;
-
   private final Plugins plugins;
   private final @Nullable DatasetFingerprints fingerprints;
 
@@ -47,8 +45,8 @@ public final class TrialOpener {
 
   /**
    * @return to be closed
-   * @throws TrialSkippedException if model and data set do not fit each other, no file of the model
-   *     has a format that the backend loads, or the backend is not to be had here
+   * @throws TrialSkippedException if model and data set have no category or no task in common, no
+   *     file of the model has a format that the backend loads, or the backend is not to be had here
    * @throws TrialFailedException if the data set, the model's file or the network cannot be opened
    */
   public OpenTrial open(Trial trial) {
@@ -73,7 +71,7 @@ public final class TrialOpener {
     LabelMapping mapping = mapping(trial, dataset, draft.identity());
     var spec = trial.model().spec();
     ModelAdapter adapter = plugins.families().get(spec.family()).adapterFor(spec);
-    Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, draft.identity());
+    Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, mapping, draft.identity());
     Backend backend = plugins.backends().get(trial.backend().id());
     ModelFile file = chooseFile(trial, backend, draft.identity());
     draft.modelChosen(file.format());
@@ -85,25 +83,28 @@ public final class TrialOpener {
 
   private static LabelMapping mapping(Trial trial, Dataset dataset, TrialIdentity identity) {
     var spec = trial.model().spec();
-    List<String> missing = LabelMapping.missing(spec.labels(), dataset.labels());
-    if (!missing.isEmpty()) {
-      int unnamed = missing.size() - MOST_CATEGORIES_NAMED;
-      throw new TrialSkippedException(
-          identity,
-          "model "
-              + spec.id()
-              + " does not predict "
-              + String.join(
-                  ", ", missing.subList(0, Math.min(missing.size(), MOST_CATEGORIES_NAMED)))
-              + (unnamed > 0 ? " and " + unnamed + " more" : "")
-              + " of data set "
-              + dataset.id());
-    }
-    return LabelMapping.byName(spec.labels(), dataset.labels());
+    return LabelMapping.between(spec.labels(), dataset.labels())
+        .orElseThrow(
+            () ->
+                new TrialSkippedException(
+                    identity,
+                    "model "
+                        + spec.id()
+                        + " predicts no category of data set "
+                        + dataset.id()
+                        + ": labels "
+                        + spec.labels().id()
+                        + " have no name in common with labels "
+                        + dataset.labels().id()
+                        + ", and no mapping joins them"));
   }
 
   private static Set<SegmentationTask> commonTasks(
-      Trial trial, ModelAdapter adapter, Dataset dataset, TrialIdentity identity) {
+      Trial trial,
+      ModelAdapter adapter,
+      Dataset dataset,
+      LabelMapping mapping,
+      TrialIdentity identity) {
     Set<SegmentationTask> tasks = EnumSet.noneOf(SegmentationTask.class);
     tasks.addAll(adapter.tasks());
     tasks.retainAll(dataset.tasks());
@@ -118,6 +119,12 @@ public final class TrialOpener {
               + dataset.id()
               + " has ground truth for "
               + ids(dataset.tasks()));
+    }
+    boolean noThings = mapping.shared().things().isEmpty();
+    if (noThings && tasks.remove(SegmentationTask.INSTANCE) && tasks.isEmpty()) {
+      throw new TrialSkippedException(
+          identity,
+          "model " + trial.model().id() + " predicts no things of data set " + dataset.id());
     }
     return tasks;
   }

@@ -57,7 +57,7 @@ public final class ScoreResults {
     List<String> images = job.truth().segmentations().images();
     return new TrialResult.Completed(
         identity(candidate.candidate(), images.size()),
-        new AccuracyResult(images, candidate.evaluations(), elapsedMillis, List.of()),
+        new AccuracyResult(images, candidate.evaluations(), elapsedMillis, List.of(), List.of()),
         List.of(),
         notes(candidate));
   }

@@ -16,15 +16,7 @@ final class VoidPrediction {
   private final short voidId;
 
   VoidPrediction(LabelSet labels) {
-    voidId = (short) labels.ignoreId().orElseGet(() -> idOutside(labels));
-  }
-
-  private static int idOutside(LabelSet labels) {
-    int id = LabelSet.MAX_ID;
-    while (labels.indexOf(id) >= 0) {
-      id--;
-    }
-    return id;
+    voidId = (short) labels.voidId();
   }
 
   Segmentations of(SegmentationTask task, int width, int height) {

@@ -2,6 +2,7 @@ package io.github.segbench.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.segbench.metrics.evaluation.Convention;
 import java.nio.file.Path;
@@ -164,6 +165,7 @@ final class ConfigProblemsTest {
           reader: shapes | readr: shapes | 1:1: key 'reader' is missing, expected one of [folder, shapes] # 2:1: unknown key 'readr', expected one of [id, name, reader, labels, split, limit, sample, seed, splits, source, options], did you mean 'reader'?
           split: test    | 'split: " "'   | 4:8: split is ' ', expected a text
           labels: two    | labels: {id: x, categories: []} | 3:29: labels.categories is an empty list, expected a list that is not empty, each a mapping with the keys [id, name, thing, colour, group, frequency]
+          labels: two    | labels: {id: x, categories: [{id: 1, name: sky}], mappings: {two: {sy: sky}}} | 3:68: unknown category 'sy', expected one of [sky], did you mean 'sky'?
           """)
   void saysWhatIsWrongInADatasetFile(String sound, String broken, String expected) {
     folder.write("datasets/scenes.yaml", replaced(ConfigFolder.DATASET, sound, broken));
@@ -250,6 +252,51 @@ final class ConfigProblemsTest {
     folder.write("labels/two.yaml", replaced(ConfigFolder.LABELS, sound, broken));
 
     assertThat(problems()).isEqualTo(located("labels/two.yaml", expected));
+  }
+
+  /** Each line: the mappings of a label file, and what is said about them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {other: {skye: water}}   | 6:20: unknown category 'skye', expected one of [circle, sky], did you mean 'sky'?
+          {other: {sky: watre}}    | 6:25: unknown category of other 'watre', expected one of [water], did you mean 'water'?
+          {two: {sky: sky}}        | 6:12: labels two are mapped to themselves, expected another label set
+          {other: [sky]}           | 6:19: mappings.other is a list of 1 item, expected a mapping, each value a text
+          {other: {sky: 1}}        | 6:25: mappings.other.sky is 1, expected a text (put it in quotes)
+          """)
+  void saysWhatIsWrongInMappings(String mappings, String expected) {
+    folder
+        .write("labels/two.yaml", ConfigFolder.LABELS + "mappings: " + mappings + "\n")
+        .write("labels/other.yaml", "id: other\ncategories: [{id: 0, name: water}]\n");
+
+    assertThat(problems()).isEqualTo(located("labels/two.yaml", expected));
+  }
+
+  @Test
+  void acceptsMappingsToLabelSetsThatAreNotAtHandAndToVoid() {
+    folder
+        .write(
+            "labels/two.yaml",
+            ConfigFolder.LABELS + "mappings: {far: {sky: heaven}, other: {sky: void}}\n")
+        .write("labels/other.yaml", "id: other\ncategories: [{id: 0, name: water}]\n");
+
+    assertThat(folder.read().models().get(0).spec().labels().namesIn("far"))
+        .containsExactly(entry("sky", "heaven"));
+  }
+
+  @Test
+  void refusesMappingsBetweenLabelSetsWithoutFiles() {
+    folder.write(
+        "datasets/scenes.yaml",
+        replaced(
+            ConfigFolder.DATASET,
+            "labels: two",
+            "labels: {id: x, categories: [{id: 1, name: sea}], mappings: {two: {sea: water}}}"));
+
+    assertThat(problems())
+        .isEqualTo("runs/demo.yaml:2:9: labels x map 'sea' to 'water', expected a category of two");
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ final class FullExample {
           labels:
             id: one
             categories: [{id: 3, name: cat, thing: true, group: animal, frequency: rare}]
+            mappings: {two: {cat: circle}}
           split: train
           limit: 7
           options: {root: data, endings: [.jpg, .png]}

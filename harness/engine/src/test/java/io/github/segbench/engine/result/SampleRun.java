@@ -24,7 +24,8 @@ final class SampleRun {
           List.of(
               new Category(0, "sky, \"blue\"", false, 0x0000FF),
               new Category(7, "größe\nzwei", true, 0x00FF10, "\"g\"", Frequency.COMMON)),
-          255);
+          255,
+          Map.of("others", Map.of("sky, \"blue\"", "void")));
 
   /** The samples behind {@link #timings}, in the form of JMH's own JSON. */
   static final String JMH_JSON =
@@ -105,7 +106,11 @@ final class SampleRun {
             Map.of(1, 0, 66_000, 7),
             Map.of());
     return new AccuracyResult(
-        List.of("a", "a,b", "c"), List.of(semantic, panoptic), 1234, List.of(kept));
+        List.of("a", "a,b", "c"),
+        List.of(semantic, panoptic),
+        1234,
+        List.of(kept),
+        List.of("grass"));
   }
 
   static List<LatencyDistribution> timings() {

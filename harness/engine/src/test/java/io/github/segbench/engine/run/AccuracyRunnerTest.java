@@ -203,6 +203,28 @@ final class AccuracyRunnerTest {
   }
 
   @Test
+  void categoriesThatTheModelLacksAreNotScored() {
+    run = new FakeRun(FakeReader.ofImages(10));
+    AccuracyOutcome outcome;
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.partialTrial(folder))) {
+      outcome = runner(FakeRun.accuracy(2)).run(trial, () -> {});
+    }
+
+    // Even pixels are predicted to be even, odd ones become void. In image i the first i pixels are
+    // the other way round. Pixels that are even in truth: even ones from i on, which are right (4,
+    // 3, 3, 2, 2, 1, 1, 0, 0, 0: 16 in all), and odd ones before i, which are missed (0, 0, 1, 1,
+    // 2,
+    // 2, 3, 3, 4, 4: 20).
+    Evaluation evaluation = outcome.result().evaluations().get(0);
+    for (String metric : List.of("mIoU", "pixelAccuracy")) {
+      assertThat(evaluation.value(metric, MetricValue.ALL).orElseThrow().value())
+          .as(metric)
+          .isEqualTo(16 / 36.0);
+    }
+    assertThat(evaluation.values()).extracting(MetricValue::category).doesNotContain("odd");
+  }
+
+  @Test
   void trialWithoutARequestedMetricIsSkippedBeforeAnyImage() {
     assertThatExceptionOfType(TrialSkippedException.class)
         .isThrownBy(() -> score(FakeRun.accuracy(1, "PQ", "SQ")))

@@ -29,6 +29,9 @@ final class FakeReader implements DatasetReader {
   static final int WIDTH = 4;
   static final int HEIGHT = 2;
 
+  /** What data sets that are opened from now on say they have. */
+  Set<SegmentationTask> tasks = Set.of(SegmentationTask.SEMANTIC);
+
   private final int count;
   private final Set<Integer> corrupt;
   private final boolean missing;
@@ -116,7 +119,7 @@ final class FakeReader implements DatasetReader {
 
     @Override
     public Set<SegmentationTask> tasks() {
-      return Set.of(SegmentationTask.SEMANTIC);
+      return tasks;
     }
 
     @Override

@@ -120,6 +120,13 @@ final class FakeRun {
     return trial(model("m", LABELS, new ModelFile("onnx", weights(folder), null)));
   }
 
+  /** A trial whose model predicts {@code even} alone, one of the data set's two categories. */
+  static Trial partialTrial(Path folder) {
+    LabelSet even =
+        new LabelSet("half", List.of(new Category(0, "even", false, 0)), LabelSet.NO_IGNORE);
+    return trial(model("half", even, new ModelFile("onnx", weights(folder), null)));
+  }
+
   static AccuracyConfig accuracy(int threads, String... metrics) {
     return new AccuracyConfig(
         true, List.of(metrics), Convention.STANDARD, threads, new BootstrapSettings(50, 1));

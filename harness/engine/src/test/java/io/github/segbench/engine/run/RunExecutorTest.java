@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.segbench.api.image.ImageCodec;
+import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.BackendUnavailableException;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.segmentation.Category;
@@ -31,7 +32,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,6 +247,41 @@ final class RunExecutorTest {
   }
 
   @Test
+  void groundTruthOfAModelThatLacksCategoriesIsShownWithoutThem() throws IOException {
+    RunResult result = execute(plan(FakeRun.partialTrial(temporary), good("a")));
+
+    List<Set<Integer>> categories = new ArrayList<>();
+    List<Set<Integer>> segments = new ArrayList<>();
+    for (TrialResult trial : result.trials()) {
+      var image = trial.accuracy().orElseThrow().gallery().get(0);
+      byte[] png = Files.readAllBytes(folder.path().resolve(image.truthFile()));
+      categories.add(Set.copyOf(image.truthCategories().values()));
+      RgbImage map = ImageCodec.decode(png, image.truthFile());
+      segments.add(
+          IntStream.range(0, map.width() * map.height())
+              .mapToObj(i -> map.channel(i % map.width(), i / map.width(), 0))
+              .collect(Collectors.toSet()));
+    }
+    assertThat(categories).containsExactly(Set.of(0), Set.of(0, 1));
+    // Segment 1 is even, 2 odd, 0 void.
+    assertThat(segments).containsExactly(Set.of(0, 1), Set.of(1, 2));
+  }
+
+  @Test
+  void resultSaysWhichCategoriesAreLeftOut() {
+    RunResult result = execute(plan(FakeRun.partialTrial(temporary), good("a")));
+
+    assertThat(((TrialResult.Completed) result.trials().get(0)).notes())
+        .containsExactly(
+            "1 of the data set's 2 categories are left out, because model half does not predict"
+                + " them: odd; they are void, and means are over the other 1");
+    assertThat(result.trials())
+        .extracting(trial -> trial.accuracy().orElseThrow().leftOut())
+        .containsExactly(List.of("odd"), List.of());
+    assertThat(RunReader.read(folder.path())).isEqualTo(result);
+  }
+
+  @Test
   void dataSetsOfOneIdAndSplitDoNotShowEachOthersImages() throws IOException {
     Trial light = good("a");
     Trial dark = new Trial("b_fakes", light.model(), FakeRun.dataset(0, 9), light.backend());
@@ -265,7 +304,7 @@ final class RunExecutorTest {
 
   private static Trial mismatched(String id) {
     LabelSet other =
-        new LabelSet("other", List.of(new Category(0, "even", false, 0)), LabelSet.NO_IGNORE);
+        new LabelSet("other", List.of(new Category(0, "cow", true, 0)), LabelSet.NO_IGNORE);
     return FakeRun.trial(FakeRun.model(id, other));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.labels.LabelFolder;
@@ -51,9 +52,22 @@ final class SavedPredictionsTest {
     assertThat(run.reader.loadingThreads).isEmpty();
   }
 
+  @Test
+  void whatTheDataSetDoesNotShareWithTheModelIsSavedAsVoid() {
+    Path saved = save(FakeRun.partialTrial(folder), Set.of(SavedFormat.LABELS));
+    for (LabelMap map : read(saved.resolve("labels"))) {
+      assertThat(map.at(0)).isZero();
+      assertThat(map.at(1)).isEqualTo(255);
+    }
+  }
+
   private Path save(Set<SavedFormat> formats) {
+    return save(FakeRun.trial(folder), formats);
+  }
+
+  private Path save(Trial chosen, Set<SavedFormat> formats) {
     RunFolder results = RunFolder.create(folder, "saved", Instant.EPOCH);
-    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.trial(folder))) {
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(chosen)) {
       new AccuracyRunner(FakeRun.accuracy(3), Gallery.NONE, new SavedPredictions(results, formats))
           .run(trial, () -> {});
       return results.predictionsFolder(trial.trial().id());

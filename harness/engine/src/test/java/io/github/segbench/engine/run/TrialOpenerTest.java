@@ -93,16 +93,28 @@ final class TrialOpenerTest {
   }
 
   @Test
-  void labelsThatTheModelLacksAreNamedAndSkipTheTrial() {
+  void modelThatPredictsNothingOfTheDataSetIsSkipped() {
     FakeRun run = new FakeRun(FakeReader.ofImages(5));
     LabelSet other =
-        new LabelSet("other", List.of(new Category(0, "even", false, 0)), LabelSet.NO_IGNORE);
+        new LabelSet("other", List.of(new Category(0, "cow", true, 0)), LabelSet.NO_IGNORE);
     Trial trial = FakeRun.trial(FakeRun.model("m", other));
 
     assertThatExceptionOfType(TrialSkippedException.class)
         .isThrownBy(() -> new TrialOpener(run.plugins()).open(trial))
-        .withMessage("model m does not predict odd of data set fakes")
+        .withMessage(
+            "model m predicts no category of data set fakes: labels other have no name in common"
+                + " with labels parity, and no mapping joins them")
         .satisfies(e -> assertThat(e.identity().images()).isEqualTo(5));
+  }
+
+  @Test
+  void modelThatLacksCategoriesIsOpenedForThoseThatItHas() {
+    FakeRun run = new FakeRun(FakeReader.ofImages(5));
+
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.partialTrial(folder))) {
+      assertThat(trial.labels().categories()).extracting(Category::name).containsExactly("even");
+      assertThat(trial.identity().labelSet()).isEqualTo("parity");
+    }
   }
 
   @Test
@@ -114,6 +126,18 @@ final class TrialOpenerTest {
     assertThatExceptionOfType(TrialSkippedException.class)
         .isThrownBy(() -> new TrialOpener(plugins).open(FakeRun.trial(folder)))
         .withMessage("model m predicts instance, data set fakes has ground truth for semantic");
+  }
+
+  @Test
+  void detectorThatKnowsNoThingOfTheDataSetIsSkipped() {
+    FakeRun run = new FakeRun(FakeReader.ofImages(5));
+    run.reader.tasks = Set.of(SegmentationTask.INSTANCE);
+    FakeFamily instances = new FakeFamily(SegmentationTask.INSTANCE);
+    Plugins plugins = Plugins.of(List.of(instances), List.of(run.backend), List.of(run.reader));
+
+    assertThatExceptionOfType(TrialSkippedException.class)
+        .isThrownBy(() -> new TrialOpener(plugins).open(FakeRun.partialTrial(folder)))
+        .withMessage("model half predicts no things of data set fakes");
   }
 
   @Test

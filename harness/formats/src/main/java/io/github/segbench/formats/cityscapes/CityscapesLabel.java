@@ -101,7 +101,7 @@ public enum CityscapesLabel {
   }
 
   /** The label as a category of a label set that has it under another or the same id. */
-  Category toCategory(int categoryId) {
+  public Category toCategory(int categoryId) {
     return new Category(categoryId, label(), hasInstances, colour, category, null);
   }
 }

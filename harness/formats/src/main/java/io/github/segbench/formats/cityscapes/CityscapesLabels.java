@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 /**
  * The 19 labels that Cityscapes evaluates as label sets, under either of their two numberings.
  * Predictions under train ids are brought to label ids by name, with {@code
- * LabelMapping.byName(CityscapesLabels.trainIds(), CityscapesLabels.evaluated())}.
+ * LabelMapping.between(CityscapesLabels.trainIds(), CityscapesLabels.evaluated())}.
  */
 public final class CityscapesLabels {
   private CityscapesLabels() {}

@@ -63,7 +63,8 @@ final class CityscapesLabelsTest {
       ids[i] = (short) i;
     }
     ids[19] = 255;
-    LabelMapping mapping = LabelMapping.byName(trainIds, CityscapesLabels.evaluated());
+    LabelMapping mapping =
+        LabelMapping.between(trainIds, CityscapesLabels.evaluated()).orElseThrow();
     LabelMap mapped =
         mapping
             .apply(Segmentations.of(new SemanticSegmentation(new LabelMap(20, 1, ids))))

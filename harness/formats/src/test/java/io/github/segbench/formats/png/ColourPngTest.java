@@ -39,7 +39,9 @@ final class ColourPngTest {
     byte[] png = PngFixture.png(4, 1, 2, PngHeader.PALETTE, palette, new int[] {0b01_00_01_01});
     assertThat(colours(png)).containsExactly(0xC04001, 0, 0xC04001, 0xC04001);
     byte[] beyond = PngFixture.png(4, 1, 2, PngHeader.PALETTE, palette, new int[] {0b01_00_10_01});
-    failure(beyond).hasMessage("label.png: pixel x=2 y=0 has palette index 2 in a palette of 2");
+    failure(beyond)
+        .hasMessage(
+            "label.png: corrupt PNG file (a pixel has palette index 2, expected less than 2)");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models that were scored in one task, on the same images, under one convention.
+ * Models that were scored in one task, on the same images and categories, under one convention.
  *
  * @param name unique in its report and usable as a file name, such as {@code semantic}
  * @param scored the best model first
@@ -55,7 +55,8 @@ public record Comparison(
       String dataset,
       String split,
       @Nullable String fingerprint,
-      int images) {}
+      int images,
+      List<String> leftOut) {}
 
   /** All comparisons that the trials allow, by task and then in the order of the trials. */
   public static List<Comparison> of(List<Entry> entries) {
@@ -72,7 +73,8 @@ public record Comparison(
                 identity.datasetId(),
                 identity.split(),
                 identity.datasetFingerprint(),
-                identity.images());
+                identity.images(),
+                leftOut(entry));
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(new Scored(entry, evaluation));
       }
     }
@@ -135,7 +137,16 @@ public record Comparison(
 
   /** Such as {@code Shapes test (300 images)}. */
   public String data() {
-    return data(scored.get(0).entry().identity());
+    Entry first = scored.get(0).entry();
+    int leftOut = leftOut(first).size();
+    String data = data(first.identity());
+    return leftOut == 0
+        ? data
+        : data + " without " + leftOut + (leftOut == 1 ? " category" : " categories");
+  }
+
+  private static List<String> leftOut(Entry entry) {
+    return entry.trial().accuracy().map(AccuracyResult::leftOut).orElse(List.of());
   }
 
   static String data(TrialIdentity identity) {

@@ -1,6 +1,7 @@
 package io.github.segbench.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
@@ -85,7 +86,7 @@ final class ComparisonTest {
     Percentiles percentiles = new Percentiles(millis, 0, 0, millis * 2, 0, 0, 0);
     return new TrialResult.Completed(
         identity,
-        new AccuracyResult(List.of(), List.of(evaluations), 1, List.of()),
+        new AccuracyResult(List.of(), List.of(evaluations), 1, List.of(), List.of()),
         List.of(
             timing(LatencyStage.END_TO_END, 1, percentiles),
             timing(LatencyStage.END_TO_END, 8, new Percentiles(99, 99, 99, 99, 99, 99, 99))),
@@ -168,6 +169,26 @@ final class ComparisonTest {
     assertThat(Comparison.of(Entries.of(List.of(run("r", small, large)))))
         .extracting(Comparison::name)
         .containsExactly("semantic", "semantic-2");
+  }
+
+  @Test
+  void modelsThatAreScoredOnOtherCategoriesAreNotInOneTable() {
+    TrialResult all = trial("fcn", "shapes", "fp32", 2, semantic(0.8, 0.7, 0.85));
+    TrialResult some = trial("unet", "shapes", "fp32", 2, semantic(0.9, 0.87, 0.95));
+    AccuracyResult accuracy = some.accuracy().orElseThrow();
+    TrialResult partial =
+        new TrialResult.Completed(
+            some.identity(),
+            new AccuracyResult(
+                accuracy.imageIds(), accuracy.evaluations(), 1, List.of(), List.of("tree")),
+            some.latency(),
+            List.of());
+
+    assertThat(Comparison.of(Entries.of(List.of(run("r", all, partial)))))
+        .extracting(Comparison::name, Comparison::data)
+        .containsExactly(
+            tuple("semantic", "shapes val (10 images)"),
+            tuple("semantic-2", "shapes val (10 images) without 1 category"));
   }
 
   private static TrialResult withFingerprint(String fingerprint, TrialResult trial) {

@@ -177,7 +177,7 @@ final class SampleRun {
         gallery.addAll(gallery(id, task, taskScore));
       }
     }
-    return new AccuracyResult(IMAGES, evaluations, 4_200, gallery);
+    return new AccuracyResult(IMAGES, evaluations, 4_200, gallery, List.of());
   }
 
   private List<GalleryImage> gallery(String id, SegmentationTask task, double score) {
