@@ -1,13 +1,10 @@
 package io.github.segbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.model.ModelFile;
-import io.github.segbench.api.segmentation.Category;
-import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.ConfigReader;
 import io.github.segbench.engine.config.DatasetConfig;
@@ -115,29 +112,10 @@ final class ShippedConfigsTest {
         run,
         "name: labels\nmodels: [segnet-shapes]\ndatasets: %s\nbackends: [{id: onnxruntime}]\n"
             .formatted(datasets));
-    List<LabelSet> labels =
-        read(run).datasets().stream().map(dataset -> dataset.spec().labels()).toList();
 
-    assertThat(labels)
-        .extracting(LabelSet::id, LabelSet::size, set -> set.things().size())
-        .containsExactly(
-            tuple("ade20k", 150, 100),
-            tuple("camvid11", 11, 5),
-            tuple("camvid32", 31, 15),
-            tuple("cityscapes", 19, 8),
-            tuple("isbi2012", 2, 0),
-            tuple("msrc21", 21, 15),
-            tuple("oxford-pet", 3, 1),
-            tuple("pascal-context459", 459, 20),
-            tuple("pascal-context59", 59, 20),
-            tuple("pascal-context60", 60, 20),
-            tuple("pennfudan", 2, 1),
-            tuple("shapes", 8, 4),
-            tuple("stanford8", 8, 0),
-            tuple("voc", 21, 20));
-    assertThat(labels.get(3).categories())
-        .extracting(Category::group)
-        .containsOnly("flat", "construction", "object", "nature", "sky", "human", "vehicle");
+    assertThat(read(run).datasets())
+        .extracting(dataset -> dataset.spec().labels().id())
+        .containsExactlyElementsOf(ids("labels"));
   }
 
   @Test
