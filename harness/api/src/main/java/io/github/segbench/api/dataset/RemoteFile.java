@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     md5}; those that a publisher or a well-known library states
  * @param into the folder, below the folder of all data sets, that it is unpacked or put into
  * @param unpack whether it is an archive to be unpacked
+ * @param from the folder of the archive whose content is unpacked, the rest being left out; null
+ *     for all of it
  */
 public record RemoteFile(
     String name,
@@ -23,16 +25,33 @@ public record RemoteFile(
     @Nullable Long bytes,
     Map<String, String> checksums,
     String into,
-    boolean unpack) {
+    boolean unpack,
+    @Nullable String from) {
   public RemoteFile {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(into, "into");
     checksums = Map.copyOf(checksums);
   }
 
+  /** A file of which all is taken. */
+  public RemoteFile(
+      String name,
+      @Nullable URI url,
+      @Nullable Long bytes,
+      Map<String, String> checksums,
+      String into,
+      boolean unpack) {
+    this(name, url, bytes, checksums, into, unpack, null);
+  }
+
   /** Where it can be downloaded, unless that needs an account. */
   public Optional<URI> location() {
     return Optional.ofNullable(url);
+  }
+
+  /** The folder of the archive that is taken, unless all of it is. */
+  public Optional<String> folderOfArchive() {
+    return Optional.ofNullable(from);
   }
 
   /** Its size, if it is known. */

@@ -65,10 +65,16 @@ final class SourceKeys {
           new BooleanType(),
           "Whether it is an archive to unpack; by default what its name says (.zip, .tar, .tar.gz,"
               + " .tgz).");
+  private static final Key<String> FROM =
+      Key.optional(
+          "from",
+          FOLDER,
+          "The folder of the archive whose content is unpacked; all of the archive if absent.");
   private static final Key<List<Section>> FILES =
       Key.optional(
           "files",
-          ListType.of(new SectionType(Keys.of(NAME, URL, BYTES, SHA256, SHA1, MD5, INTO, UNPACK))),
+          ListType.of(
+              new SectionType(Keys.of(NAME, URL, BYTES, SHA256, SHA1, MD5, INTO, UNPACK, FROM))),
           List.of(),
           "What it is distributed as.");
 
@@ -109,7 +115,8 @@ final class SourceKeys {
         file.find(BYTES).orElse(null),
         checksums,
         file.get(INTO),
-        file.find(UNPACK).orElseGet(() -> isArchive(name)));
+        file.find(UNPACK).orElseGet(() -> isArchive(name)),
+        file.find(FROM).orElse(null));
   }
 
   private static boolean isArchive(String name) {
