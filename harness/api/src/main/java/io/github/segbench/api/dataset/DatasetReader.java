@@ -31,4 +31,12 @@ public interface DatasetReader {
    * @throws DatasetException if the data are not there
    */
   SortedSet<String> splits(DatasetSpec spec);
+
+  /**
+   * Whether {@link #open} takes hardly longer than listing folders. False if it reads the
+   * annotations of a whole split, so that {@code segbench datasets list} does not open it.
+   */
+  default boolean opensQuickly() {
+    return true;
+  }
 }

@@ -28,7 +28,14 @@ public final class ConfigCatalogue {
    * @param configs a folder with {@code models}, {@code datasets} and {@code labels}
    */
   public ConfigCatalogue(Plugins plugins, Path configs) {
-    PathVariables variables = PathVariables.ofProcess();
+    this(plugins, configs, PathVariables.ofProcess());
+  }
+
+  /**
+   * @param configs a folder with {@code models}, {@code datasets} and {@code labels}
+   * @param variables what {@code ${NAME}} stands for in paths
+   */
+  public ConfigCatalogue(Plugins plugins, Path configs, PathVariables variables) {
     this.configs = configs;
     this.keys = new RunKeys(plugins, variables);
     this.references = new References(new PathType(variables), List.of(configs), problems);

@@ -26,7 +26,10 @@ public final class ConfigReader {
     this(plugins, configRoots, PathVariables.ofProcess());
   }
 
-  ConfigReader(Plugins plugins, List<Path> configRoots, PathVariables variables) {
+  /**
+   * @param variables what {@code ${NAME}} stands for in paths
+   */
+  public ConfigReader(Plugins plugins, List<Path> configRoots, PathVariables variables) {
     this.keys = new RunKeys(plugins, variables);
     this.paths = new PathType(variables);
     this.configRoots = List.copyOf(configRoots);

@@ -1,8 +1,10 @@
 package io.github.segbench.engine.config;
 
 import io.github.segbench.api.dataset.DatasetSource;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data set as the catalogue describes it: how it is read, how large it is, where it is from.
  *
+ * @param tasks that its ground truth has; empty if the file does not say
  * @param splits the number of images of each split of the complete data set, in the order of the
  *     file; empty if it does not say
  * @param source null if the file does not say
  */
 public record DatasetCard(
-    DatasetConfig config, Map<String, Long> splits, @Nullable DatasetSource source) {
+    DatasetConfig config,
+    List<SegmentationTask> tasks,
+    Map<String, Long> splits,
+    @Nullable DatasetSource source) {
   public DatasetCard {
     Objects.requireNonNull(config, "config");
+    tasks = List.copyOf(tasks);
     splits = Collections.unmodifiableMap(new LinkedHashMap<>(splits));
   }
 

@@ -41,6 +41,7 @@ final class DatasetConfigReader {
             config ->
                 new DatasetCard(
                     config,
+                    section.get(DatasetKeys.TASKS),
                     section.get(DatasetKeys.SPLITS),
                     section.find(DatasetKeys.SOURCE).flatMap(SourceKeys::read).orElse(null)));
   }

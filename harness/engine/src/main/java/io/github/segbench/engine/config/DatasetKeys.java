@@ -1,11 +1,13 @@
 package io.github.segbench.engine.config;
 
 import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.engine.yaml.IntegerType;
 import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
+import io.github.segbench.engine.yaml.ListType;
 import io.github.segbench.engine.yaml.MappingType;
 import io.github.segbench.engine.yaml.PathVariables;
 import io.github.segbench.engine.yaml.Section;
@@ -48,6 +50,16 @@ final class DatasetKeys {
           0L,
           "Another seed gives another sample.");
 
+  static final Key<List<SegmentationTask>> TASKS =
+      Key.optional(
+          "tasks",
+          new ListType<>(
+              ChoiceType.of("task", List.of(SegmentationTask.values()), SegmentationTask::id),
+              1,
+              SegmentationTask.values().length,
+              true),
+          List.of(),
+          "What it has ground truth for.");
   static final Key<Map<String, Long>> SPLITS =
       Key.optional(
           "splits",
@@ -86,7 +98,7 @@ final class DatasetKeys {
     options = new PluginOptions("reader", plugins.readers(), DatasetReader::options, variables);
     file =
         Keys.of(
-            List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT, SAMPLE, SEED, SPLITS, SOURCE),
+            List.of(ID, NAME, reader, LABELS, SPLIT, LIMIT, SAMPLE, SEED, TASKS, SPLITS, SOURCE),
             reader,
             options.variants());
   }

@@ -1,5 +1,6 @@
 package io.github.segbench.engine.yaml;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,13 @@ public record PathVariables(Map<String, String> environment, String home) {
 
   public static PathVariables ofProcess() {
     return new PathVariables(System.getenv(), System.getProperty("user.home", ""));
+  }
+
+  /** These with another value for one variable of the environment. */
+  public PathVariables with(String name, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(name, value);
+    return new PathVariables(changed, home);
   }
 
   /** The text of a path with everything put in; an empty variable counts as not set. */
