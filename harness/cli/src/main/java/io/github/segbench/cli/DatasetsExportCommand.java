@@ -41,6 +41,8 @@ final class DatasetsExportCommand implements Callable<Integer> {
 
   @Mixin private DatasetChanges changes;
 
+  @Mixin private DataOptions data;
+
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -63,7 +65,7 @@ final class DatasetsExportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Plugins plugins = Plugins.onClassPath();
     DatasetConfig config =
-        new ConfigCatalogue(plugins, invocation.installation().configs())
+        new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables())
             .dataset(dataset, changes.changes(split, seed))
             .config();
     Dataset opened = config.open(plugins.readers());

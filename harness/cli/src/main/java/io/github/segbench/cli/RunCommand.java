@@ -51,6 +51,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private OverrideOptions overrides;
 
+  @Mixin private DataOptions data;
+
   @Mixin private OutputOptions output;
 
   @Option(
@@ -81,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     Plugins plugins = Plugins.onClassPath();
     HtmlReport report = output.report();
     RunPlan plan =
-        new RunFiles(plugins, invocation.installation().configs())
+        new RunFiles(plugins, invocation.installation().configs(), data.variables())
             .plan(config, overrides.overrides());
     requireAccuracyToSave(plan);
     RunExecutor executor = executor(plan, plugins, clock);

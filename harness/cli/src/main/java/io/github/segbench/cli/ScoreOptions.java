@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +53,8 @@ final class ScoreOptions {
 
   @ArgGroup(multiplicity = "1")
   private TruthOptions truth;
+
+  @Mixin private DataOptions data;
 
   @Option(
       names = "--predictions",
@@ -137,7 +140,8 @@ final class ScoreOptions {
     requireEachToHaveSome(columns, computed);
     requireAtLeastZero("--threads", threads);
     requireAtLeastZero("--resamples", resamples);
-    ConfigCatalogue catalogue = new ConfigCatalogue(plugins, installation.configs());
+    ConfigCatalogue catalogue =
+        new ConfigCatalogue(plugins, installation.configs(), data.variables());
     ScoreSource source = source(chosen, columns, plugins, catalogue);
     List<String> images = source.truth().segmentations().images();
     List<Candidate> candidates =
@@ -179,6 +183,9 @@ final class ScoreOptions {
       ScoreFormat chosen, List<Convention> columns, Plugins plugins, ConfigCatalogue catalogue) {
     LabelSet labelSet = labels == null ? null : catalogue.labels(labels);
     if (truth.path != null) {
+      if (data.isGiven()) {
+        throw bad("--data: is for data sets, expected none beside --ground-truth");
+      }
       return chosen.open(truth.path, labelSet, columns);
     }
     if (labelSet != null) {

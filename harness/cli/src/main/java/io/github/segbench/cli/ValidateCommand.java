@@ -32,6 +32,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private OverrideOptions overrides;
 
+  @Mixin private DataOptions data;
+
   @Option(
       names = "--resolved",
       description = "Print the resolved configuration instead: references and defaults filled in.")
@@ -45,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     RunPlan plan =
-        new RunFiles(Plugins.onClassPath(), invocation.installation().configs())
+        new RunFiles(Plugins.onClassPath(), invocation.installation().configs(), data.variables())
             .plan(config, overrides.overrides());
     if (resolved) {
       out.print(ResolvedConfig.toYaml(plan.config()));
