@@ -1,6 +1,7 @@
 package io.github.segbench.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,12 +13,16 @@ final class PhaseBar implements PhaseMeter {
 
   private final ProgressBar bar;
 
-  PhaseBar(PrintStream terminal, String phase, int total) {
+  /**
+   * @param total 0 if not known
+   */
+  PhaseBar(PrintStream terminal, String phase, PhaseUnit unit, long done, long total) {
     bar =
         new ProgressBarBuilder()
             .setTaskName("      " + phase)
-            .setInitialMax(total)
-            .setUnit(" images", 1)
+            .setInitialMax(total == 0 ? -1 : total)
+            .startsFrom(done, Duration.ZERO)
+            .setUnit(" " + unit.name(), unit.steps())
             .showSpeed()
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
@@ -26,8 +31,8 @@ final class PhaseBar implements PhaseMeter {
   }
 
   @Override
-  public void step() {
-    bar.step();
+  public void steps(long count) {
+    bar.stepBy(count);
   }
 
   @Override

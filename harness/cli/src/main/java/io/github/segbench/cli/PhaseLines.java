@@ -13,15 +13,23 @@ final class PhaseLines implements PhaseMeter {
 
   private final PrintWriter err;
   private final String phase;
-  private final int total;
+  private final PhaseUnit unit;
+  private final long before;
+  private final long total;
   private final Clock clock;
   private final Instant started;
   private Instant lastLine;
-  private int done;
+  private long done;
 
-  PhaseLines(PrintWriter err, String phase, int total, Clock clock) {
+  /**
+   * @param before steps that are done already
+   * @param total 0 if not known
+   */
+  PhaseLines(PrintWriter err, String phase, PhaseUnit unit, long before, long total, Clock clock) {
     this.err = err;
     this.phase = phase;
+    this.unit = unit;
+    this.before = before;
     this.total = total;
     this.clock = clock;
     this.started = clock.instant();
@@ -29,13 +37,14 @@ final class PhaseLines implements PhaseMeter {
   }
 
   @Override
-  public synchronized void step() {
-    done++;
+  public synchronized void steps(long count) {
+    done += count;
     Instant now = clock.instant();
-    if (done < total && Duration.between(lastLine, now).compareTo(INTERVAL) >= 0) {
+    boolean isLast = total > 0 && before + done >= total;
+    if (!isLast && Duration.between(lastLine, now).compareTo(INTERVAL) >= 0) {
       lastLine = now;
       double rate = rate(now);
-      print(rate, String.format(Locale.ROOT, ", %.0f s left", (total - done) / rate));
+      print(rate, total > 0 ? remaining(rate) : "");
     }
   }
 
@@ -46,20 +55,28 @@ final class PhaseLines implements PhaseMeter {
     }
   }
 
+  private String remaining(double rate) {
+    return String.format(Locale.ROOT, ", %.0f s left", (total - before - done) / rate);
+  }
+
+  /** Steps a second. */
   private double rate(Instant now) {
     long nanos = Math.max(1, Duration.between(started, now).toNanos());
     return done * NANOS_PER_SECOND / nanos;
   }
 
   private void print(double rate, String remaining) {
+    String name = unit.name();
     err.println(
         String.format(
             Locale.ROOT,
-            "      %s: %d of %d images, %.1f images/s%s",
+            "      %s: %s%s %s, %.1f %s/s%s",
             phase,
-            done,
-            total,
-            rate,
+            unit.text(before + done),
+            total > 0 ? " of " + unit.text(total) : "",
+            name,
+            rate / unit.steps(),
+            name,
             remaining));
   }
 }

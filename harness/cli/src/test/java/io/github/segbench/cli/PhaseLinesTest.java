@@ -18,7 +18,8 @@ final class PhaseLinesTest {
 
   @Test
   void logIsToldRateAndRemainingTimeEveryTenSeconds() {
-    PhaseLines lines = new PhaseLines(new PrintWriter(err), "accuracy", 100, clock);
+    PhaseLines lines =
+        new PhaseLines(new PrintWriter(err), "accuracy", PhaseUnit.IMAGES, 0, 100, clock);
     for (int i = 0; i < 21; i++) {
       clock.now = clock.now.plusSeconds(1);
       lines.step();
@@ -38,7 +39,8 @@ final class PhaseLinesTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      PhaseLines lines = new PhaseLines(new PrintWriter(err), "export", 1, clock);
+      PhaseLines lines =
+          new PhaseLines(new PrintWriter(err), "export", PhaseUnit.IMAGES, 0, 1, clock);
       clock.now = clock.now.plus(Duration.ofMillis(400));
       lines.step();
       lines.close();
@@ -51,8 +53,41 @@ final class PhaseLinesTest {
   }
 
   @Test
+  void bytesAreToldInMegabytesAndTheRestOfADownloadAtItsOwnRate() {
+    PhaseLines lines =
+        new PhaseLines(
+            new PrintWriter(err),
+            "download a.zip",
+            PhaseUnit.MEGABYTES,
+            60_000_000,
+            100_000_000,
+            clock);
+    clock.now = clock.now.plusSeconds(10);
+    lines.steps(5_000_000);
+    clock.now = clock.now.plusSeconds(10);
+    lines.steps(35_000_000);
+    lines.close();
+
+    // 5 MB in 10 s leave 35 MB for 70 s; 40 MB in 20 s are 2 MB/s.
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "      download a.zip: 65.0 of 100.0 MB, 0.5 MB/s, 70 s left",
+            "      download a.zip: 100.0 of 100.0 MB, 2.0 MB/s");
+  }
+
+  @Test
+  void unknownLengthHasNoRemainingTime() {
+    PhaseLines lines =
+        new PhaseLines(new PrintWriter(err), "download a.zip", PhaseUnit.MEGABYTES, 0, 0, clock);
+    clock.now = clock.now.plusSeconds(10);
+    lines.steps(5_000_000);
+
+    assertThat(err.toString().lines()).containsExactly("      download a.zip: 5.0 MB, 0.5 MB/s");
+  }
+
+  @Test
   void phaseThatDidNothingSaysNothing() {
-    new PhaseLines(new PrintWriter(err), "accuracy", 100, clock).close();
+    new PhaseLines(new PrintWriter(err), "accuracy", PhaseUnit.IMAGES, 0, 100, clock).close();
 
     assertThat(err.toString()).isEmpty();
   }
