@@ -8,10 +8,14 @@ import picocli.CommandLine.Spec;
 /** {@code segbench datasets}, which only holds the commands about data sets. */
 @Command(
     name = "datasets",
-    description = "List data sets, or write one as images, label PNGs and COCO JSON.",
+    description = "List and fetch data sets, or write one as images, label PNGs and COCO JSON.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DatasetsListCommand.class, DatasetsExportCommand.class})
+    subcommands = {
+      DatasetsListCommand.class,
+      DatasetsFetchCommand.class,
+      DatasetsExportCommand.class
+    })
 final class DatasetsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

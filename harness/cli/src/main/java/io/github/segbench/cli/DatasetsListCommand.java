@@ -1,23 +1,45 @@
 package io.github.segbench.cli;
 
+import io.github.segbench.datasets.fetch.DataFolder;
+import io.github.segbench.datasets.fetch.Receipts;
 import io.github.segbench.engine.config.ConfigCatalogue;
-import io.github.segbench.engine.config.DatasetCard;
-import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.plugin.Plugins;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code segbench datasets list}. */
 @Command(
     name = "list",
-    description = "List the data sets of configs/datasets.",
+    description = {
+      "List the data sets of configs/datasets: what they are, where they come from, whether they",
+      "are here. With the id of one, all that is known of it."
+    },
     mixinStandardHelpOptions = true)
 final class DatasetsListCommand implements Callable<Integer> {
   private final Invocation invocation;
 
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATASET",
+      arity = "0..1",
+      description = "Id of a data set, or the path of its YAML file.")
+  private @Nullable String dataset;
+
+  @Mixin private DataOptions data;
+
+  @Option(
+      names = "--count",
+      description = "Count the images of those too whose annotations take long to read.")
+  private boolean count;
 
   DatasetsListCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -25,23 +47,20 @@ final class DatasetsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    table(new ConfigCatalogue(Plugins.onClassPath(), invocation.installation().configs()))
-        .print(spec.commandLine().getOut());
-    return ExitStatus.DONE;
-  }
-
-  static TextTable table(ConfigCatalogue catalogue) {
-    TextTable table = new TextTable("DATASET", "NAME", "READER", "SPLIT", "LABELS", "CATEGORIES");
-    for (DatasetCard card : catalogue.datasets()) {
-      DatasetConfig dataset = card.config();
-      table.add(
-          dataset.id(),
-          dataset.name(),
-          dataset.reader(),
-          dataset.spec().split(),
-          dataset.spec().labels().id(),
-          Integer.toString(dataset.spec().labels().size()));
+    PrintWriter out = spec.commandLine().getOut();
+    Plugins plugins = Plugins.onClassPath();
+    ConfigCatalogue catalogue =
+        new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables());
+    Receipts receipts = new Receipts(new DataFolder(data.folder()));
+    DatasetProbe probe = new DatasetProbe(plugins, receipts);
+    if (dataset == null) {
+      new DatasetTable(probe, count).of(catalogue.datasets()).print(out);
+      out.println();
+      out.println("Data folder: " + data.folder());
+    } else {
+      new DatasetDetails(plugins, receipts, probe)
+          .print(catalogue.dataset(dataset, List.of()), out);
     }
-    return table;
+    return ExitStatus.DONE;
   }
 }

@@ -7,6 +7,8 @@ import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.engine.config.ConfigCatalogue;
+import io.github.segbench.engine.config.DatasetCard;
+import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.score.ScoreFormat;
@@ -55,7 +57,7 @@ final class ListCommand implements Callable<Integer> {
     TextTable table =
         switch (kind) {
           case models -> models();
-          case datasets -> DatasetsListCommand.table(catalogue());
+          case datasets -> datasets();
           case readers -> readers();
           case backends -> backends();
           case adapters -> adapters();
@@ -80,6 +82,21 @@ final class ListCommand implements Callable<Integer> {
           model.spec().family(),
           model.spec().labels().id(),
           joined(model.spec().files().stream().map(ModelFile::format).toList()));
+    }
+    return table;
+  }
+
+  private TextTable datasets() {
+    TextTable table = new TextTable("DATASET", "NAME", "READER", "SPLIT", "LABELS", "CATEGORIES");
+    for (DatasetCard card : catalogue().datasets()) {
+      DatasetConfig dataset = card.config();
+      table.add(
+          dataset.id(),
+          dataset.name(),
+          dataset.reader(),
+          dataset.spec().split(),
+          dataset.spec().labels().id(),
+          Integer.toString(dataset.spec().labels().size()));
     }
     return table;
   }

@@ -26,7 +26,16 @@ final class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "validate", "report", "list", "datasets list", "datasets export", "doctor"})
+      strings = {
+        "run",
+        "validate",
+        "report",
+        "list",
+        "datasets list",
+        "datasets fetch",
+        "datasets export",
+        "doctor"
+      })
   void everyCommandHasHelp(String command) {
     String[] words = (command + " --help").split(" ");
     CommandLineRun run = CommandLineRun.of(words);

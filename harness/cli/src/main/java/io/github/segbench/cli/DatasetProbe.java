@@ -1,0 +1,128 @@
+package io.github.segbench.cli;
+
+import io.github.segbench.api.dataset.Dataset;
+import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.api.dataset.DatasetReader;
+import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.api.dataset.RemoteFile;
+import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.OptionType;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.datasets.fetch.Receipts;
+import io.github.segbench.engine.config.DatasetCard;
+import io.github.segbench.engine.plugin.Plugins;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Looks how much of a data set is here, by the names of its files. Opens no image. */
+final class DatasetProbe {
+  private final Plugins plugins;
+  private final Receipts receipts;
+
+  DatasetProbe(Plugins plugins, Receipts receipts) {
+    this.plugins = plugins;
+    this.receipts = receipts;
+  }
+
+  /** Whether all that it is distributed as was fetched. */
+  boolean isFetched(DatasetCard card) {
+    List<RemoteFile> files = card.origin().map(source -> source.files()).orElse(List.of());
+    return !files.isEmpty() && files.stream().allMatch(receipts::has);
+  }
+
+  /**
+   * Looks at one data set.
+   *
+   * @param thorough to open a data set even if that takes long
+   */
+  DatasetPresence look(DatasetCard card, boolean thorough) {
+    DatasetReader reader = plugins.readers().get(card.config().reader());
+    DatasetSpec spec = card.config().spec();
+    List<Path> roots = roots(reader, spec);
+    if (roots.isEmpty()) {
+      return DatasetPresence.of(DatasetPresence.State.GENERATED);
+    }
+    if (roots.stream().noneMatch(Files::exists)) {
+      return DatasetPresence.of(DatasetPresence.State.ABSENT);
+    }
+    return thorough || reader.opensQuickly() ? count(card, reader) : byReceipts(card);
+  }
+
+  private static List<Path> roots(DatasetReader reader, DatasetSpec spec) {
+    return reader.options().stream()
+        .filter(option -> option.type() == OptionType.PATH)
+        .map(OptionSpec::name)
+        .filter(spec.options()::has)
+        .map(spec.options()::path)
+        .toList();
+  }
+
+  private DatasetPresence byReceipts(DatasetCard card) {
+    List<RemoteFile> files = card.origin().map(source -> source.files()).orElse(List.of());
+    long fetched = files.stream().filter(receipts::has).count();
+    if (fetched == 0) {
+      return DatasetPresence.of(DatasetPresence.State.PRESENT);
+    }
+    return DatasetPresence.of(
+        fetched == files.size()
+            ? DatasetPresence.State.COMPLETE
+            : DatasetPresence.State.INCOMPLETE);
+  }
+
+  private static DatasetPresence count(DatasetCard card, DatasetReader reader) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Set<SegmentationTask> tasks = new TreeSet<>();
+    String problem = null;
+    DatasetSpec spec = card.config().spec();
+    for (String split : splits(card, reader)) {
+      try {
+        Dataset opened =
+            reader.open(new DatasetSpec(spec.id(), split, spec.labels(), spec.options()));
+        counts.put(split, (long) opened.samples().size());
+        tasks.addAll(opened.tasks());
+      } catch (DatasetException e) {
+        counts.put(split, 0L);
+        problem = problem == null ? e.getMessage() : problem;
+      }
+    }
+    return new DatasetPresence(
+        state(card.splits(), counts, problem), counts, card.splits(), List.copyOf(tasks), problem);
+  }
+
+  /** The splits that it should have, or else those that are there. */
+  private static Set<String> splits(DatasetCard card, DatasetReader reader) {
+    if (!card.splits().isEmpty()) {
+      return card.splits().keySet();
+    }
+    SortedSet<String> found = new TreeSet<>();
+    try {
+      found.addAll(reader.splits(card.config().spec()));
+    } catch (DatasetException e) {
+      return Set.of(card.config().spec().split()); // opening it says what is wrong
+    }
+    return found.isEmpty() ? Set.of(card.config().spec().split()) : found;
+  }
+
+  private static DatasetPresence.State state(
+      Map<String, Long> expected, Map<String, Long> counts, @Nullable String problem) {
+    if (expected.isEmpty()) {
+      return problem == null ? DatasetPresence.State.PRESENT : DatasetPresence.State.INCOMPLETE;
+    }
+    boolean fewer =
+        expected.entrySet().stream()
+            .anyMatch(split -> counts.getOrDefault(split.getKey(), 0L) < split.getValue());
+    if (fewer) {
+      return DatasetPresence.State.INCOMPLETE;
+    }
+    return expected.equals(counts)
+        ? DatasetPresence.State.COMPLETE
+        : DatasetPresence.State.DIFFERENT;
+  }
+}
