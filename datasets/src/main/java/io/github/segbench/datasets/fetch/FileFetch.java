@@ -93,8 +93,8 @@ final class FileFetch {
       if (file.unpack()) {
         unpack(file, archive, staging);
       } else {
-        settings.freeSpace().require(disposable ? 0 : bytes, folder.root(), file.name());
-        place(archive, staging.resolve(file.name()), disposable);
+        settings.freeSpace().require(bytes, folder.root(), file.name());
+        Files.copy(archive, staging.resolve(file.name()));
       }
       StagedFiles staged = StagedFiles.in(staging);
       staged.moveInto(folder.target(file), folder.reserved());
@@ -124,13 +124,5 @@ final class FileFetch {
     unpacked.started(0, Files.size(archive));
     new Unpacking(UnpackLimits.forFreeSpace(free), unpacked::moved)
         .unpack(archive, file.folderOfArchive().orElse(null), staging);
-  }
-
-  private static void place(Path archive, Path place, boolean disposable) throws IOException {
-    if (disposable) {
-      Files.move(archive, place);
-    } else {
-      Files.copy(archive, place);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.segbench.datasets.fetch;
 
 import io.github.segbench.api.dataset.DatasetException;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -92,8 +93,14 @@ final class StagedFiles {
   /** A folder that is not there yet is moved as a whole. */
   private static void move(Path from, Path to) throws IOException {
     if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-      Files.move(from, to);
-    } else if (Files.isDirectory(from)) {
+      try {
+        Files.move(from, to);
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        Files.createDirectory(to); // on another disk, which a link of the user leads to
+      }
+    }
+    if (Files.isDirectory(from)) {
       for (Path child : children(from)) {
         move(child, to.resolve(child.getFileName()));
       }

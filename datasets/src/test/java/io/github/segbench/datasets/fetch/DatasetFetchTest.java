@@ -193,6 +193,33 @@ final class DatasetFetchTest {
   }
 
   @Test
+  void downloadOutlivesAConflict() throws IOException {
+    Files.createDirectories(data.resolve("set"));
+    Files.writeString(data.resolve("set/ids.txt"), "mine");
+    server.put("/ids.txt", "theirs".getBytes(StandardCharsets.UTF_8));
+    RemoteFile ids =
+        new RemoteFile("ids.txt", server.url("/ids.txt"), null, Map.of(), "set", false);
+    assertThatThrownBy(() -> fetch(ids)).isInstanceOf(DatasetException.class);
+
+    Files.delete(data.resolve("set/ids.txt"));
+    assertThat(fetch(ids)).isEqualTo(FetchOutcome.FETCHED);
+
+    assertThat(data.resolve("set/ids.txt")).hasContent("theirs");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void folderThatTheUserHasLinkedIsFilled() throws IOException {
+    Path disk = Files.createDirectories(temp.resolve("disk"));
+    Files.createDirectories(data);
+    Files.createSymbolicLink(data.resolve("set"), disk);
+
+    fetch(zip());
+
+    assertThat(disk.resolve("val/a.png")).hasContent("1");
+  }
+
+  @Test
   void fileInTheWayOfAFolderIsNamed() throws IOException {
     Files.createDirectories(data.resolve("set"));
     Files.writeString(data.resolve("set/val"), "mine");
