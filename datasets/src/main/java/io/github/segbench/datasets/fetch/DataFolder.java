@@ -32,6 +32,17 @@ public record DataFolder(Path root) {
     return inside(downloads(), file.name());
   }
 
+  /** Where a file is while it is being downloaded. */
+  Path part(RemoteFile file) {
+    return inside(downloads(), file.name() + ".part");
+  }
+
+  /** How many bytes of a file have been downloaded. */
+  long downloaded(RemoteFile file) throws IOException {
+    Path path = Files.exists(download(file)) ? download(file) : part(file);
+    return Files.exists(path) ? Files.size(path) : 0;
+  }
+
   private Path downloads() {
     return root.resolve("downloads");
   }

@@ -104,14 +104,17 @@ public final class DatasetFetch {
     return true;
   }
 
-  /** Room for what will be unpacked, at least as large as its archives, and for one archive. */
+  /**
+   * Room for what will be unpacked, at least as large as its archives, and for the largest archive
+   * as far as it is not here yet.
+   */
   private void requireSpace(String id, List<RemoteFile> missing) throws IOException {
     long sum = 0;
     long largest = 0;
     for (RemoteFile file : missing) {
       long bytes = file.size().orElse(0L);
       sum += bytes;
-      largest = Math.max(largest, file.unpack() ? bytes : 0);
+      largest = Math.max(largest, file.unpack() ? bytes - folder.downloaded(file) : 0);
     }
     settings.freeSpace().require(sum + largest, folder.root(), id);
   }

@@ -54,7 +54,7 @@ final class FileFetch {
   }
 
   private Map<String, String> download(RemoteFile file, Path archive) throws IOException {
-    PartFile part = new PartFile(archive.resolveSibling(archive.getFileName() + ".part"));
+    PartFile part = new PartFile(folder.part(file));
     download.fetch(
         file.location().orElseThrow(),
         part,

@@ -303,6 +303,16 @@ final class DownloadTest {
     assertThat(server.requests()).last().isEqualTo("/a.zip bytes=40000-");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///etc/passwd", "ftp://localhost/a.zip", "http://[", "/old.zip"})
+  void redirectThatLeadsNowhereIsAnErrorOfTheServer(String location) {
+    server.put("/old.zip", new WebPage(CONTENT).redirect(location));
+
+    assertThatThrownBy(() -> fetch(server.url("/old.zip"), null, 1, LONG))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("/old.zip: ");
+  }
+
   @Test
   void progressStartsWhereTheFileStands() {
     server.put("/a.zip", new WebPage(CONTENT).breakAfter(40_000));

@@ -343,6 +343,19 @@ final class DatasetFetchTest {
   }
 
   @Test
+  void whatIsDownloadedNeedsNoMoreRoom() throws IOException {
+    long size = ZIP.length;
+    space = path -> FreeSpace.RESERVE + size + size / 2;
+    assertThatThrownBy(() -> fetch(remote("a.zip", Map.of(), size)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("set needs");
+
+    Files.createDirectories(data.resolve("downloads"));
+    Files.write(data.resolve("downloads/a.zip"), ZIP);
+    assertThat(fetch(remote("a.zip", Map.of(), size))).isEqualTo(FetchOutcome.FETCHED);
+  }
+
+  @Test
   void secondFetchAtTheSameTimeIsRefused() throws IOException {
     Files.createDirectories(data);
     try (DataLock lock = DataLock.take(new DataFolder(data))) {
