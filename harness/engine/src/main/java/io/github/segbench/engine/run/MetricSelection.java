@@ -92,11 +92,11 @@ final class MetricSelection {
         categories.size()
             + " of the data set's "
             + trial.dataset().labels().size()
-            + " categories are left out, because model "
+            + " categories left out as void, not predicted by model "
             + trial.trial().model().id()
-            + " does not predict them: "
+            + ": "
             + String.join(", ", categories.stream().map(Category::name).toList())
-            + "; they are void, and means are over the other "
+            + "; means are over the other "
             + trial.labels().size());
   }
 

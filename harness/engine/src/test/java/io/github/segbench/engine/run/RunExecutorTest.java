@@ -273,8 +273,8 @@ final class RunExecutorTest {
 
     assertThat(((TrialResult.Completed) result.trials().get(0)).notes())
         .containsExactly(
-            "1 of the data set's 2 categories are left out, because model half does not predict"
-                + " them: odd; they are void, and means are over the other 1");
+            "1 of the data set's 2 categories left out as void, not predicted by model half: odd;"
+                + " means are over the other 1");
     assertThat(result.trials())
         .extracting(trial -> trial.accuracy().orElseThrow().leftOut())
         .containsExactly(List.of("odd"), List.of());
