@@ -98,6 +98,13 @@ final class ConsoleProgress implements RunProgress, LatencyProgress {
       err.println("      skipped: " + skipped.reason());
     } else if (result instanceof TrialResult.Failed failed) {
       err.println("      FAILED (" + failed.phase().id() + "): " + failed.message());
+      if (failed.phase() == TrialPhase.DATASET) {
+        String id = failed.identity().datasetId();
+        err.println(
+            "      './segbench datasets verify "
+                + id
+                + "' says what is wrong with it, or how to get it");
+      }
     } else {
       err.println("      " + String.join(", ", headlines(result)));
     }

@@ -8,12 +8,16 @@ import picocli.CommandLine.Spec;
 /** {@code segbench datasets}, which only holds the commands about data sets. */
 @Command(
     name = "datasets",
-    description = "List and fetch data sets, or write one as images, label PNGs and COCO JSON.",
+    description = {
+      "List and fetch data sets, check them, count what is in them, or write one as plain files."
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DatasetsListCommand.class,
       DatasetsFetchCommand.class,
+      DatasetsVerifyCommand.class,
+      DatasetsStatsCommand.class,
       DatasetsExportCommand.class
     })
 final class DatasetsCommand implements Runnable {

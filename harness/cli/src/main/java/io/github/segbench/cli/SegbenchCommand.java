@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
       "  ./segbench doctor                             what this machine can run",
       "  source <(./segbench generate-completion)      completion for bash and zsh",
       "",
-      "Exit codes: 0 done; 2 bad usage or configuration; 3 a trial failed, or a data set",
-      "could not be fetched; 70 defect of segbench; 130 interrupted.",
+      "Exit codes: 0 done; 2 bad usage or configuration; 3 a trial failed, or a data set could",
+      "not be fetched or is not sound; 70 defect of segbench; 130 interrupted.",
       "Results go to standard output, progress and problems to standard error."
     })
 final class SegbenchCommand implements Runnable {

@@ -24,6 +24,11 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
+  /** Whether there is anything under the header. */
+  boolean hasRows() {
+    return rows.size() > 1;
+  }
+
   void print(PrintWriter out) {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
