@@ -39,7 +39,7 @@ final class SubsetCommandsTest {
   }
 
   @Test
-  void scoreTakesTheSampleAndNamesIt() throws IOException {
+  void scoreTakesTheSampleAndNamesIt() {
     export("truth", "--sample=4", "--seed=11");
     CommandLineRun score =
         CommandLineRun.of(
