@@ -2,7 +2,6 @@ package io.github.segbench.datasets.coco;
 
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
-import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Path;
@@ -27,56 +26,6 @@ record CocoLayout(
     Map<String, SplitPattern> patterns,
     List<String> splits,
     boolean semanticFromPanoptic) {
-  static final String IMAGES = "images";
-  static final String INSTANCES = "instances";
-  static final String PANOPTIC = "panoptic";
-  static final String PANOPTIC_MAPS = "panopticMaps";
-  static final String STUFF = "stuff";
-  static final String LABELS = "labels";
-
-  private static final String ROOT = "root";
-  private static final String SPLITS = "splits";
-  private static final String SEMANTIC_FROM_PANOPTIC = "semanticFromPanoptic";
-
-  private static final List<String> TRUTHS = List.of(INSTANCES, PANOPTIC, STUFF, LABELS);
-  private static final List<String> PATTERNS =
-      List.of(IMAGES, INSTANCES, PANOPTIC, PANOPTIC_MAPS, STUFF, LABELS);
-
-  static final List<OptionSpec> OPTIONS =
-      List.of(
-          OptionSpec.path(ROOT, "The folder that all patterns start from.").asRequired(),
-          OptionSpec.string(IMAGES, null, "The folder of the images, such as {split}2017.")
-              .asRequired(),
-          OptionSpec.string(
-              INSTANCES,
-              null,
-              "The JSON file of objects, such as annotations/instances_{split}2017.json."),
-          OptionSpec.string(
-              PANOPTIC,
-              null,
-              "The JSON file of segments, such as annotations/panoptic_{split}2017.json."),
-          OptionSpec.string(
-              PANOPTIC_MAPS,
-              null,
-              "The folder of the panoptic PNG files; by default that beside the JSON file with its"
-                  + " name."),
-          OptionSpec.string(
-              STUFF,
-              null,
-              "The JSON file of regions that do not overlap, such as"
-                  + " annotations/stuff_{split}2017.json; semantic."),
-          OptionSpec.string(
-              LABELS,
-              null,
-              "The label PNG files, such as stuffthingmaps/{split}2017/{name}.png, where {name} is"
-                  + " the image's without its ending; semantic."),
-          OptionSpec.bool(
-              SEMANTIC_FROM_PANOPTIC,
-              false,
-              "Take the categories of the panoptic maps for semantic ground truth too."),
-          OptionSpec.strings(
-              SPLITS, null, "The names of the splits; by default those that the files show."));
-
   CocoLayout {
     patterns = Map.copyOf(patterns);
     splits = List.copyOf(splits);
@@ -88,19 +37,19 @@ record CocoLayout(
    */
   static CocoLayout of(DatasetSpec spec) {
     Options options = spec.options();
-    SplitErrors.requireFolder(spec, options.path(ROOT));
+    SplitErrors.requireFolder(spec, options.path(CocoOptions.ROOT));
     Map<String, SplitPattern> patterns = new TreeMap<>();
-    for (String name : PATTERNS) {
+    for (String name : CocoOptions.PATTERNS) {
       if (options.has(name)) {
         patterns.put(name, new SplitPattern(options.string(name)));
       }
     }
     CocoLayout layout =
         new CocoLayout(
-            options.path(ROOT),
+            options.path(CocoOptions.ROOT),
             patterns,
-            options.has(SPLITS) ? options.strings(SPLITS) : List.of(),
-            options.bool(SEMANTIC_FROM_PANOPTIC));
+            options.has(CocoOptions.SPLITS) ? options.strings(CocoOptions.SPLITS) : List.of(),
+            options.bool(CocoOptions.SEMANTIC_FROM_PANOPTIC));
     layout.findProblem().ifPresent(problem -> fail(spec, problem));
     return layout;
   }
@@ -110,13 +59,14 @@ record CocoLayout(
   }
 
   private Optional<String> findProblem() {
-    List<String> semantic = new ArrayList<>(List.of(STUFF, LABELS));
+    List<String> semantic = new ArrayList<>(List.of(CocoOptions.STUFF, CocoOptions.LABELS));
     semantic.retainAll(patterns.keySet());
     if (semanticFromPanoptic) {
-      semantic.add(SEMANTIC_FROM_PANOPTIC);
+      semantic.add(CocoOptions.SEMANTIC_FROM_PANOPTIC);
     }
-    if (TRUTHS.stream().noneMatch(patterns::containsKey)) {
-      return Optional.of("no ground truth, expected at least one of the options " + TRUTHS);
+    if (CocoOptions.TRUTHS.stream().noneMatch(patterns::containsKey)) {
+      return Optional.of(
+          "no ground truth, expected at least one of the options " + CocoOptions.TRUTHS);
     }
     if (semantic.size() > 1) {
       return Optional.of(
@@ -124,7 +74,7 @@ record CocoLayout(
               + String.join(" and ", semantic)
               + " are all ground truth for semantic, expected one of them");
     }
-    if (!has(PANOPTIC) && (semanticFromPanoptic || has(PANOPTIC_MAPS))) {
+    if (!has(CocoOptions.PANOPTIC) && (semanticFromPanoptic || has(CocoOptions.PANOPTIC_MAPS))) {
       return Optional.of("panoptic maps are asked for, but option 'panoptic' is missing");
     }
     if (splitPatterns().isEmpty() && splits.size() != 1) {
@@ -150,14 +100,14 @@ record CocoLayout(
   /** The patterns that tell one split from another: of the label files, their folder's. */
   private List<SplitPattern> splitPatterns() {
     return patterns.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(PANOPTIC_MAPS))
-        .map(entry -> entry.getKey().equals(LABELS) ? labelFolder() : entry.getValue())
+        .filter(entry -> !entry.getKey().equals(CocoOptions.PANOPTIC_MAPS))
+        .map(entry -> entry.getKey().equals(CocoOptions.LABELS) ? labelFolder() : entry.getValue())
         .filter(SplitPattern::hasSplit)
         .toList();
   }
 
   private SplitPattern labelFolder() {
-    return LabelFiles.folder(pattern(LABELS));
+    return LabelFiles.folder(pattern(CocoOptions.LABELS));
   }
 
   /** The splits that are configured, or else those that have all their files and folders. */
@@ -173,7 +123,7 @@ record CocoLayout(
 
   /**
    * @throws DatasetException if a split is none of the known ones; naming what it lacks if some of
-   *     it is there
+   *     it is there, or no split is
    */
   void requireKnown(DatasetSpec spec) {
     SortedSet<String> known = knownSplits();
@@ -194,6 +144,17 @@ record CocoLayout(
               + there.get(0).of(root, spec.split())
               + ", but no "
               + found.getOrDefault(false, List.of()).get(0).of(root, spec.split()));
+    }
+    if (known.isEmpty()) {
+      throw SplitErrors.error(
+          spec,
+          "there is no split, expected for '"
+              + spec.split()
+              + "' "
+              + splitPatterns().stream()
+                  .map(pattern -> pattern.of(root, spec.split()).toString())
+                  .sorted()
+                  .collect(Collectors.joining(" and ")));
     }
     throw SplitErrors.unknownSplit(spec, known);
   }

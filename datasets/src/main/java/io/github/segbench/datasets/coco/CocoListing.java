@@ -14,18 +14,12 @@ import io.github.segbench.formats.coco.PanopticFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the images of one split and what annotates them; parses JSON and opens no image. */
 final class CocoListing {
-  private static final Pattern IMAGE = Pattern.compile("(?i).*\\.(jpe?g|png|bmp|gif|tiff?|webp)");
-
   private final DatasetSpec spec;
   private final CocoLayout layout;
 
@@ -44,15 +38,15 @@ final class CocoListing {
    */
   FileDataset dataset() {
     layout.requireKnown(spec);
-    FolderNames folder = FolderNames.of(path(CocoLayout.IMAGES));
+    FolderNames folder = FolderNames.of(path(CocoOptions.IMAGES));
     List<GroundTruthFile> truths = truths();
     List<LabelFiles> labels = labels();
     List<ListedImage> images =
-        new ArrayList<>(truths.isEmpty() ? imagesIn(folder) : truths.get(0).images());
+        new ArrayList<>(truths.isEmpty() ? ImageLists.in(folder) : truths.get(0).images());
     if (images.isEmpty()) {
       throw SplitErrors.error(spec, "split '" + spec.split() + "' is empty: no images " + source());
     }
-    truths.forEach(truth -> requireSameImages(truth, truths.get(0)));
+    truths.forEach(truth -> ImageLists.requireSame(truth, truths.get(0)));
     images.sort(ListedImage.ORDER);
     List<FileSample> samples = new ArrayList<>();
     for (ListedImage image : images) {
@@ -71,38 +65,38 @@ final class CocoListing {
   private String source() {
     return "in "
         + path(
-            List.of(CocoLayout.INSTANCES, CocoLayout.PANOPTIC, CocoLayout.STUFF).stream()
+            List.of(CocoOptions.INSTANCES, CocoOptions.PANOPTIC, CocoOptions.STUFF).stream()
                 .filter(layout::has)
                 .findFirst()
-                .orElse(CocoLayout.IMAGES));
+                .orElse(CocoOptions.IMAGES));
   }
 
   private List<GroundTruthFile> truths() {
     LabelSet labels = spec.labels();
     List<GroundTruthFile> truths = new ArrayList<>();
-    if (layout.has(CocoLayout.INSTANCES)) {
-      truths.add(InstanceFile.objects(path(CocoLayout.INSTANCES), labels));
+    if (layout.has(CocoOptions.INSTANCES)) {
+      truths.add(InstanceFile.objects(path(CocoOptions.INSTANCES), labels));
     }
-    if (layout.has(CocoLayout.PANOPTIC)) {
-      Path json = path(CocoLayout.PANOPTIC);
+    if (layout.has(CocoOptions.PANOPTIC)) {
+      Path json = path(CocoOptions.PANOPTIC);
       PanopticFiles files =
-          layout.has(CocoLayout.PANOPTIC_MAPS)
-              ? new PanopticFiles(json, path(CocoLayout.PANOPTIC_MAPS))
+          layout.has(CocoOptions.PANOPTIC_MAPS)
+              ? new PanopticFiles(json, path(CocoOptions.PANOPTIC_MAPS))
               : PanopticFiles.beside(json);
       truths.add(new PanopticFile(files, labels, layout.semanticFromPanoptic()));
     }
-    if (layout.has(CocoLayout.STUFF)) {
-      truths.add(InstanceFile.regions(path(CocoLayout.STUFF), labels));
+    if (layout.has(CocoOptions.STUFF)) {
+      truths.add(InstanceFile.regions(path(CocoOptions.STUFF), labels));
     }
     return truths;
   }
 
   /** None or one. */
   private List<LabelFiles> labels() {
-    return layout.has(CocoLayout.LABELS)
+    return layout.has(CocoOptions.LABELS)
         ? List.of(
             new LabelFiles(
-                layout.root(), layout.pattern(CocoLayout.LABELS), spec.split(), spec.labels()))
+                layout.root(), layout.pattern(CocoOptions.LABELS), spec.split(), spec.labels()))
         : List.of();
   }
 
@@ -112,40 +106,6 @@ final class CocoListing {
     truths.forEach(truth -> tasks.addAll(truth.tasks()));
     labels.forEach(files -> tasks.add(SegmentationTask.SEMANTIC));
     return tasks;
-  }
-
-  /** Images that no JSON file lists: all of the folder, known by their endings. */
-  private static List<ListedImage> imagesIn(FolderNames folder) {
-    Map<String, ListedImage> images = new TreeMap<>();
-    for (String name : folder.names().stream().filter(IMAGE.asMatchPredicate()).toList()) {
-      ListedImage image = new ListedImage(ListedImage.name(name), name);
-      ListedImage other = images.put(image.id(), image);
-      if (other != null) {
-        throw new DatasetException(
-            folder.folder()
-                + ": two images of one name: "
-                + other.fileName()
-                + " and "
-                + image.fileName());
-      }
-    }
-    return List.copyOf(images.values());
-  }
-
-  private static void requireSameImages(GroundTruthFile truth, GroundTruthFile first) {
-    Set<String> ids = truth.images().stream().map(ListedImage::id).collect(Collectors.toSet());
-    Set<String> expected = first.images().stream().map(ListedImage::id).collect(Collectors.toSet());
-    if (!ids.equals(expected)) {
-      Set<String> different = new HashSet<>(ids);
-      different.addAll(expected);
-      different.removeIf(id -> ids.contains(id) && expected.contains(id));
-      throw new FormatException(
-          truth.file()
-              + ": its images are not those of "
-              + first.file()
-              + ": one of them lacks image "
-              + different.stream().sorted().findFirst().orElseThrow());
-    }
   }
 
   private FileSample sample(ListedImage image, FolderNames folder, List<Annotation> parts) {

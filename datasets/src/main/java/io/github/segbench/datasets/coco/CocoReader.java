@@ -28,7 +28,7 @@ public final class CocoReader implements DatasetReader {
 
   @Override
   public List<OptionSpec> options() {
-    return CocoLayout.OPTIONS;
+    return CocoOptions.ALL;
   }
 
   @Override

@@ -86,6 +86,20 @@ final class CocoReaderTest {
   }
 
   @Test
+  void findsImagesInFoldersBelowThatOfTheImages() throws IOException {
+    fixture.image("images/day/a.png").image("images/night/a.png");
+    String images =
+        """
+        [{"id": 1, "file_name": "day/a.png", "width": 4, "height": 3},
+         {"id": 2, "file_name": "night/a.png", "width": 4, "height": 3}]""";
+    fixture.text("my_val.json", CocoFixture.json(images, CATEGORIES + "]", "[]"));
+    Map<String, String> options = Map.of("images", "images", "instances", "my_{split}.json");
+    assertThat(ids(fixture.open(options))).containsExactly("1", "2");
+    Files.delete(root.resolve("images/night/a.png"));
+    failure(options).hasMessageContaining("no image " + root.resolve("images/night/a.png"));
+  }
+
+  @Test
   void keepsCrowdsAreasAndImagesWithoutObjects() throws IOException {
     fixture.instances();
     Dataset dataset = fixture.open(INSTANCES_2017);
@@ -286,6 +300,16 @@ final class CocoReaderTest {
                 + root.resolve("annotations/instances_val2017.json")
                 + ", but no "
                 + root.resolve("val2014"));
+  }
+
+  @Test
+  void saysWhereThingsShouldBeWhereThereIsNothing() {
+    failure(INSTANCES_2017)
+        .hasMessage(
+            "data set tiny: there is no split, expected for 'val' "
+                + root.resolve("annotations/instances_val2017.json")
+                + " and "
+                + root.resolve("val2017"));
   }
 
   @Test
