@@ -15,7 +15,6 @@ import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialPhase;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

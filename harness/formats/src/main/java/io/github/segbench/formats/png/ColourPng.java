@@ -14,8 +14,8 @@ public final class ColourPng {
   private ColourPng() {}
 
   /**
-   * @throws FormatException naming the file, if it is missing, is no whole PNG file or has samples of
-   *     16 bits
+   * @throws FormatException naming the file, if it is missing, is no whole PNG file or has samples
+   *     of 16 bits
    */
   public static ColourMap read(Path file) {
     return decode(FileTree.bytes(file), file.toString());
