@@ -13,6 +13,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageCodecTest {
@@ -127,6 +129,50 @@ final class ImageCodecTest {
     BufferedImage image = new BufferedImage(deep, raster, false, null);
     assertThat(ImageCodec.decode(JpegFile.written(image, format), format).pixels())
         .containsExactly(1, 0x7F, 0xFE);
+  }
+
+  /** The greys 20 and 90 beside one another, or their complements where white is zero. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 2, 20, 90",
+    "1, 3, 2, 90, 20",
+    "1, 6, 1, 20, 90",
+    "1, 8, 1, 90, 20",
+    "0, 1, 2, 235, 165"
+  })
+  void readsTiffAsItsTagsSay(int photometric, int orientation, int width, int first, int second)
+      throws IOException {
+    byte[] file = tiff(photometric, orientation);
+    RgbImage image = ImageCodec.decode(file, "x.tif");
+    assertThat(image.width()).isEqualTo(width);
+    assertThat(ImageCodec.size(file, "x.tif")).isEqualTo(new ImageSize(width, 3 - width));
+    byte[] expected = {
+      (byte) first, (byte) first, (byte) first, (byte) second, (byte) second, (byte) second
+    };
+    assertThat(image.pixels()).isEqualTo(expected);
+  }
+
+  private static byte[] tiff(int photometric, int orientation) {
+    int[][] tags = {
+      {256, 2}, // width
+      {257, 1}, // height
+      {258, 8}, // bits
+      {259, 1}, // not compressed
+      {262, photometric},
+      {273, 8}, // where the pixels are
+      {274, orientation},
+      {277, 1}, // samples
+      {278, 1}, // rows
+      {279, 2} // bytes
+    };
+    ByteBuffer bytes = ByteBuffer.allocate(12 + 12 * tags.length + 4);
+    bytes.putShort((short) 0x4D4D).putShort((short) 42).putInt(10).put((byte) 20).put((byte) 90);
+    bytes.putShort((short) tags.length);
+    for (int[] tag : tags) {
+      bytes.putShort((short) tag[0]).putShort((short) 3).putInt(1);
+      bytes.putShort((short) tag[1]).putShort((short) 0);
+    }
+    return bytes.array();
   }
 
   @Test
