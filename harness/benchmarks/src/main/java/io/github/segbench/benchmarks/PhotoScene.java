@@ -11,8 +11,11 @@ final class PhotoScene {
 
   private PhotoScene() {}
 
-  /** {@code [height, width, 3]} bytes. */
-  static byte[] pixels(int width, int height) {
+  /**
+   * @param noise its standard deviation
+   * @return {@code [height, width, 3]} bytes
+   */
+  static byte[] pixels(int width, int height, double noise) {
     Random random = new Random(21);
     int[] things = things(width, height, random);
     int[] colours = random.ints(THINGS + 1, 40, 200).toArray();
@@ -24,7 +27,7 @@ final class PhotoScene {
       double shade = 25 * Math.sin(x / 90.0 + thing) + 20 * Math.cos(y / 70.0 + i % 3);
       double texture = thing % 3 == 0 ? 4 * Math.sin(x * 0.9 + thing) * Math.sin(y * 0.7) : 0;
       double tint = 12 * Math.sin(thing + 2 * (i % 3));
-      double value = colours[thing] + shade + texture + tint + 0.7 * random.nextGaussian();
+      double value = colours[thing] + shade + texture + tint + noise * random.nextGaussian();
       pixels[i] = (byte) Math.max(0, Math.min(255, Math.round(value)));
     }
     return pixels;

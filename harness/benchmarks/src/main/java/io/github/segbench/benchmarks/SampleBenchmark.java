@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -65,10 +66,12 @@ public class SampleBenchmark {
     folder = Files.createTempDirectory("segbench-sample");
     image = folder.resolve("a_photo" + photo.substring(photo.indexOf('.')));
     labels = folder.resolve("a_labels.png");
-    byte[] pixels = PhotoScene.pixels(width, height);
+    // So that the files are as large as those of the data sets: 2.2 MB, and 150 kB or more.
     if (photo.endsWith("png")) {
+      byte[] pixels = PhotoScene.pixels(width, height, 0.7);
       Files.write(image, FilteredPng.encode(width, height, 3, pixels));
     } else {
+      byte[] pixels = PhotoScene.pixels(width, height, 6);
       writeJpeg(ImageCodec.toBufferedImage(new RgbImage(width, height, pixels)));
     }
     Files.write(labels, SegmentationFiles.labels(width, height));
@@ -95,12 +98,16 @@ public class SampleBenchmark {
             "classes",
             IntStream.range(0, 19).mapToObj(i -> new Category(i, "c" + i, false, i)).toList(),
             255);
-    Map<String, String> options =
+    Map<String, Object> options =
         Map.of(
-            "root", folder.toString(),
-            "images", "{id}_photo.*",
-            "labels", "{id}_labels.png",
-            "splits", "val");
+            "root",
+            folder.toString(),
+            "images",
+            "{id}_photo.*",
+            "labels",
+            "{id}_labels.png",
+            "splits",
+            List.of("val"));
     FolderReader reader = new FolderReader();
     Options read = new Options(reader.options(), options);
     return reader.open(new DatasetSpec("sample", "val", classes, read)).samples().get(0);
