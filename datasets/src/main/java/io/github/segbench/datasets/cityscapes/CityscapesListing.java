@@ -43,7 +43,8 @@ final class CityscapesListing {
     if (!layout.knownSplits().contains(spec.split())) {
       throw SplitErrors.unknownSplit(spec, layout.knownSplits());
     }
-    CityscapesGroundTruth truth = truth();
+    CityscapesCategories categories = CityscapesCategories.of(spec.labels());
+    CityscapesGroundTruth truth = truth(categories);
     Set<String> annotated = new HashSet<>(truth.images());
     List<FileSample> samples = new ArrayList<>();
     for (Map.Entry<String, Path> image : images().entrySet()) {
@@ -52,7 +53,8 @@ final class CityscapesListing {
         throw SplitErrors.error(
             spec, "image " + image.getValue() + " has no labels " + path(frame));
       }
-      samples.add(new FileSample(frame, image.getValue(), new FrameAnnotation(truth, frame)));
+      samples.add(
+          new FileSample(frame, image.getValue(), new FrameAnnotation(truth, categories, frame)));
     }
     List<Path> unused =
         annotated.stream().sorted().flatMap(frame -> truth.files(frame).stream()).toList();
@@ -65,9 +67,8 @@ final class CityscapesListing {
     return layout.annotations().resolve(spec.split()).resolve(city).resolve(name);
   }
 
-  private CityscapesGroundTruth truth() {
+  private CityscapesGroundTruth truth(CityscapesCategories categories) {
     Path folder = layout.annotations().resolve(spec.split());
-    CityscapesCategories categories = CityscapesCategories.of(spec.labels());
     if (!layout.tasks().isEmpty()) {
       return CityscapesGroundTruth.open(folder, layout.tasks()).as(categories);
     }

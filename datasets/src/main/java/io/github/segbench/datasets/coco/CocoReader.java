@@ -44,4 +44,10 @@ public final class CocoReader implements DatasetReader {
   public SortedSet<String> splits(DatasetSpec spec) {
     return CocoLayout.of(spec).knownSplits();
   }
+
+  /** It parses the JSON files. */
+  @Override
+  public boolean opensQuickly() {
+    return false;
+  }
 }

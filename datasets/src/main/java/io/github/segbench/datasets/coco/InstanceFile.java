@@ -91,6 +91,13 @@ final class InstanceFile implements GroundTruthFile {
     }
 
     @Override
+    public String reading() {
+      return task == SegmentationTask.INSTANCE
+          ? ""
+          : "regions on void " + labels.ignoreId().orElseThrow();
+    }
+
+    @Override
     public Segmentations read() {
       InstanceSegmentation found = objects.read(id).flatMap(Segmentations::instance).orElseThrow();
       Segmentation result =

@@ -8,6 +8,7 @@ import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Several annotations of one image, each for other tasks.
@@ -22,6 +23,14 @@ record JoinedAnnotation(List<Annotation> parts) implements Annotation {
   @Override
   public List<Path> files() {
     return parts.stream().flatMap(part -> part.files().stream()).distinct().toList();
+  }
+
+  @Override
+  public String reading() {
+    return parts.stream()
+        .map(Annotation::reading)
+        .filter(reading -> !reading.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   @Override

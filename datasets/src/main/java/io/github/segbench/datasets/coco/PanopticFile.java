@@ -97,6 +97,11 @@ final class PanopticFile implements GroundTruthFile {
     }
 
     @Override
+    public String reading() {
+      return semantic ? "segments on void " + labels.ignoreId().orElseThrow() : "";
+    }
+
+    @Override
     public Segmentations read() {
       PanopticSegmentation found = maps.read(id).flatMap(Segmentations::panoptic).orElseThrow();
       SegmentCheck.require(found, map.toString());

@@ -157,6 +157,13 @@ final class CityscapesReaderTest extends DatasetReaderContract {
                 + root.resolve("gtFine/val/koeln/koeln_000000_000019_gtFine_labelIds.png"));
   }
 
+  /** The same files are other labels then. */
+  @Test
+  void hasAnotherFingerprintUnderAnotherLabelSet() {
+    assertThat(fixture.open("val", CityscapesLabels.trainIds(), Map.of()).fingerprint())
+        .isNotEqualTo(fixture.open("val", EVALUATED, Map.of()).fingerprint());
+  }
+
   @Test
   void refusesLabelSetsOfOtherDataSets() {
     LabelSet voc = new LabelSet("voc", List.of(new Category(1, "aeroplane", true, 0)), 255);

@@ -130,6 +130,15 @@ final class CocoReaderTest {
     assertThat(fixture.open(PANOPTIC_2017).tasks()).containsExactly(SegmentationTask.PANOPTIC);
   }
 
+  /** The same file is other ground truth then. */
+  @Test
+  void hasAnotherFingerprintWhereSegmentsAreSemanticToo() throws IOException {
+    fixture.panoptic();
+    assertThat(fixture.open(with(PANOPTIC_2017, "semanticFromPanoptic", true)).fingerprint())
+        .isNotEqualTo(fixture.open(PANOPTIC_2017).fingerprint());
+    assertThat(new CocoReader().opensQuickly()).isFalse();
+  }
+
   @Test
   void joinsObjectsSegmentsAndLabelsOfOneImage() throws IOException {
     fixture.instances().panoptic().labels("maps/000000000139.png", LABEL_IDS);

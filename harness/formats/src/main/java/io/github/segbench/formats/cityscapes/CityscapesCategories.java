@@ -66,6 +66,14 @@ public final class CityscapesCategories {
     return categories;
   }
 
+  /** The ids of void and of the labels' categories in the order of the labels, as one line. */
+  public String describe() {
+    return "categories "
+        + Arrays.toString(categoryOfLabel)
+        + ", void "
+        + (labels.ignoreId().isEmpty() ? "none" : labels.ignoreId().getAsInt());
+  }
+
   LabelSet labels() {
     return labels;
   }
