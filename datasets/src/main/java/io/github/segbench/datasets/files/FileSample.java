@@ -53,7 +53,7 @@ public record FileSample(String id, StoredImage stored, Annotation annotation) i
   public Segmentations groundTruth() {
     Segmentations truth = truth();
     try {
-      requireSize(truth, ImageCodec.size(imageFile));
+      requireSize(truth, stored.size());
     } catch (IOException e) {
       throw new DatasetException(String.valueOf(e.getMessage()), e);
     }

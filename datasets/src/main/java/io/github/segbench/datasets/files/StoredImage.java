@@ -1,5 +1,7 @@
 package io.github.segbench.datasets.files;
 
+import io.github.segbench.api.image.ImageCodec;
+import io.github.segbench.api.image.ImageSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,15 @@ public interface StoredImage {
    */
   byte[] encoded() throws IOException;
 
+  /**
+   * What {@link #encoded} says of its size; no pixel is decoded.
+   *
+   * @throws IOException if the file cannot be read or is no image
+   */
+  default ImageSize size() throws IOException {
+    return ImageCodec.size(encoded(), file().toString());
+  }
+
   /** An image that has a file of its own. */
   record Whole(Path file) implements StoredImage {
     public Whole {
@@ -26,6 +37,11 @@ public interface StoredImage {
     @Override
     public byte[] encoded() throws IOException {
       return Files.readAllBytes(file);
+    }
+
+    @Override
+    public ImageSize size() throws IOException {
+      return ImageCodec.size(file);
     }
   }
 }

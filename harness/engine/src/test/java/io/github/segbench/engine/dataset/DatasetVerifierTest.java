@@ -199,7 +199,7 @@ final class DatasetVerifierTest {
   }
 
   private static String advice(@Nullable DatasetSource source) {
-    return HowToGet.of(new DatasetCard(card(Map.of()).config(), Map.of(), source));
+    return HowToGet.of(new DatasetCard(card(Map.of()).config(), List.of(), Map.of(), source));
   }
 
   private static DatasetSource source(@Nullable String account, RemoteFile... files) {
@@ -225,7 +225,7 @@ final class DatasetVerifierTest {
   private static DatasetCard card(Map<String, Long> splits, Subset subset) {
     DatasetSpec spec =
         new DatasetSpec("made", "val", MemoryDataset.LABELS, new Options(List.of(), Map.of()));
-    return new DatasetCard(new DatasetConfig(spec, "Made", "one", subset), splits, null);
+    return new DatasetCard(new DatasetConfig(spec, "Made", "one", subset), List.of(), splits, null);
   }
 
   private static Sample sound(String id) {
