@@ -235,7 +235,7 @@ final class DatasetsVerifyCommandTest {
 
     assertThat(run.status()).isEqualTo(ExitStatus.TRIAL_FAILED);
     assertThat(run.err())
-        .contains("FAILED (accuracy): image b: " + data("val/b.png") + ": corrupt image")
+        .contains("FAILED (accuracy): image b: " + data("val/b.png") + ": corrupt PNG file")
         .endsWith("segbench: 1 of 3 trials failed\n");
     assertThat(StoredRun.only(folder.resolve("results"), "damaged").rows("metrics.csv"))
         .extracting(row -> row.get("dataset") + " " + row.get("split"))

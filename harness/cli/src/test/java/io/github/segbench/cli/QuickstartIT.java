@@ -101,7 +101,7 @@ final class QuickstartIT {
     assertThat(run.resolve("images.csv")).isNotEmptyFile();
     assertThat(run.resolve("report/index.html")).isNotEmptyFile();
     for (String model : MODELS) {
-      String trial = model + "_shapes-test_onnxruntime-cpu-fp32";
+      String trial = model + "_shapes-test-first20_onnxruntime-cpu-fp32";
       assertThat(run.resolve("jmh/" + trial + ".json")).isNotEmptyFile();
     }
     assertThat(run.resolve("confusion")).isDirectoryContaining("glob:**unet-shapes*.csv");

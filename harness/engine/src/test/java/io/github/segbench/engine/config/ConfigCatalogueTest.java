@@ -50,7 +50,8 @@ final class ConfigCatalogueTest {
                             "md5",
                             "6cd6e144f989b92b3379bac3b3de84fd"),
                         "scenes/images",
-                        false),
+                        false,
+                        "scenes-1.0"),
                     new RemoteFile("labels.TAR.gz", null, null, Map.of(), "scenes", true))));
   }
 

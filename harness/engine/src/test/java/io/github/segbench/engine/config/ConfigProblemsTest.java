@@ -162,7 +162,7 @@ final class ConfigProblemsTest {
           reader: shapes | reader: shape  | 2:9: unknown data set reader 'shape', expected one of [folder, shapes], did you mean 'shapes'?
           reader: shapes | reader: folder | 1:1: key 'options' is missing, expected a mapping with the keys [root, endings]
           split: test    | splits: test   | 1:1: key 'split' is missing, expected a text # 4:9: splits is 'test', expected a mapping, each value a whole number >= 1
-          reader: shapes | readr: shapes | 1:1: key 'reader' is missing, expected one of [folder, shapes] # 2:1: unknown key 'readr', expected one of [id, name, reader, labels, split, limit, sample, seed, splits, source, options], did you mean 'reader'?
+          reader: shapes | readr: shapes | 1:1: key 'reader' is missing, expected one of [folder, shapes] # 2:1: unknown key 'readr', expected one of [id, name, reader, labels, split, limit, sample, seed, tasks, splits, source, options], did you mean 'reader'?
           split: test    | 'split: " "'   | 4:8: split is ' ', expected a text
           labels: two    | labels: {id: x, categories: []} | 3:29: labels.categories is an empty list, expected a list that is not empty, each a mapping with the keys [id, name, thing, colour, group, frequency]
           labels: two    | labels: {id: x, categories: [{id: 1, name: sky}], mappings: {two: {sy: sky}}} | 3:68: unknown category 'sy', expected one of [sky], did you mean 'sky'?

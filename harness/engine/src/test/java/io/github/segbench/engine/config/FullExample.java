@@ -93,6 +93,7 @@ final class FullExample {
       limit: 300
       sample: 400
       seed: 9
+      tasks: [semantic]
       splits: {train: 6000, test: 300}
       source:
         homepage: https://scenes.test/data?set=1
@@ -107,6 +108,7 @@ final class FullExample {
             md5: 6cd6e144f989b92b3379bac3b3de84fd
             into: scenes/images
             unpack: false
+            from: scenes-1.0
           - {name: labels.TAR.gz, into: scenes}
       options: {width: 256, colours: {sky: 0x56b4e9, 1: "on"}}
       """;
