@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Check that data sets are whole and sound: numbers of images, that each label has its image",
-      "and the same size, that every image loads, that ids are in the label set. Writes nothing.",
+      "Check that data sets are whole and sound: numbers of images, that each label has its image"
+          + " and the same size, that every image loads, that ids are in the label set. Writes"
+          + " nothing.",
       "Exit code 3 if something is wrong or a data set is not there."
     },
     mixinStandardHelpOptions = true)
@@ -48,6 +49,8 @@ final class DatasetsVerifyCommand implements Callable<Integer> {
   private List<String> splits = new ArrayList<>();
 
   @Mixin private DatasetChanges changes;
+
+  @Mixin private DataOptions data;
 
   @Option(
       names = "--seed",
@@ -89,7 +92,7 @@ final class DatasetsVerifyCommand implements Callable<Integer> {
 
   /** A catalogue collects the problems of one call. */
   private ConfigCatalogue catalogue(Plugins plugins) {
-    return new ConfigCatalogue(plugins, invocation.installation().configs());
+    return new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables());
   }
 
   private void verifyIfThere(DatasetCard card, Plugins plugins, TextTable table) {

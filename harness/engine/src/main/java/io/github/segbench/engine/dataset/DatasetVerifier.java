@@ -39,8 +39,10 @@ public final class DatasetVerifier {
    * @throws DatasetException if the data set is not there
    */
   public List<String> splits(DatasetCard card) {
-    Set<String> found = readers.get(card.config().reader()).splits(card.config().spec());
+    DatasetReader reader = readers.get(card.config().reader());
+    Set<String> found = reader.splits(card.config().spec());
     if (found.isEmpty()) {
+      reader.open(card.config().spec()); // says what is missing
       throw new DatasetException("data set " + card.config().id() + ": no split is there");
     }
     Set<String> all = new LinkedHashSet<>(card.splits().keySet());
@@ -59,12 +61,23 @@ public final class DatasetVerifier {
     DatasetSpec spec = card.config().spec();
     DatasetSpec one = new DatasetSpec(spec.id(), split, spec.labels(), spec.options());
     Long expected = card.splits().get(split);
+    DatasetReader reader = readers.get(card.config().reader());
     Dataset whole;
     try {
-      whole = readers.get(card.config().reader()).open(one);
+      whole = reader.open(one);
     } catch (DatasetException e) {
+      String problem =
+          expected == null || reader.splits(one).contains(split)
+              ? message(e)
+              : "data set "
+                  + spec.id()
+                  + ": no split '"
+                  + split
+                  + "', expected "
+                  + expected
+                  + (expected == 1 ? " image" : " images");
       return new SplitReport(
-          split, null, expected, 0, List.of(message(e)), 0, null, elapsedSince(start));
+          split, null, expected, 0, List.of(problem), 0, null, elapsedSince(start));
     }
     Dataset checked = card.config().subset().of(whole);
     SampleProblems ofSamples = load(checked);

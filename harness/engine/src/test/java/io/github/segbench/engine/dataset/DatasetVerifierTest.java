@@ -143,7 +143,8 @@ final class DatasetVerifierTest {
     SplitReport report = verifier.verify(card, "test");
     assertThat(report.images()).isNull();
     assertThat(report.content()).isEmpty();
-    assertThat(report.problems()).containsExactly("data set made: unknown split 'test'");
+    assertThat(report.problems())
+        .containsExactly("data set made: no split 'test', expected 5 images");
   }
 
   @Test
@@ -175,12 +176,12 @@ final class DatasetVerifierTest {
   }
 
   @Test
-  void saysThatNoSplitIsThere() {
+  void saysWhatIsMissingIfNoSplitIsThere() {
     MemoryDataset nothing = new MemoryDataset("", SEMANTIC, List.of(), List.of());
 
     assertThatThrownBy(() -> verifier(nothing, 1).splits(card(Map.of())))
         .isInstanceOf(DatasetException.class)
-        .hasMessage("data set made: no split is there");
+        .hasMessage("data set made: unknown split 'val'");
   }
 
   @Test
