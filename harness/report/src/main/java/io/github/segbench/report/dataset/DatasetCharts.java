@@ -3,7 +3,6 @@ package io.github.segbench.report.dataset;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.engine.dataset.DatasetStatistics;
 import io.github.segbench.engine.dataset.InstanceStatistics;
-import io.github.segbench.engine.dataset.PixelStatistics;
 import io.github.segbench.engine.dataset.Tally;
 import io.github.segbench.report.chart.BarChart;
 import io.github.segbench.report.chart.BarChart.Bar;
@@ -14,11 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The data of the charts about a split. */
 public final class DatasetCharts {
   /** Less common sizes are left to the table. */
   private static final int MOST_SIZES = 20;
+
+  /** Smaller shares are not told apart. */
+  private static final double LEAST_PERCENT = 0.001;
 
   /** Numbers of objects an image are put together so that there are not many more bars. */
   private static final int BINS = 20;
@@ -31,34 +36,51 @@ public final class DatasetCharts {
     Map<String, BarChart> charts = new LinkedHashMap<>();
     statistics
         .semantic()
-        .filter(pixels -> pixels.labelledPixels() > 0)
+        .map(found -> pixels(categories, found::pixels))
+        .or(() -> statistics.panoptic().map(found -> pixels(categories, found::pixels)))
+        .filter(pixels -> LongStream.of(pixels).sum() > 0)
         .ifPresent(pixels -> charts.put("class-frequencies", frequencies(categories, pixels)));
     statistics
         .instance()
         .ifPresent(
             found -> {
               charts.put("instances-per-category", instances(categories, found));
-              charts.put("instances-per-image", histogram("Images by instances", found.perImage()));
+              charts.put(
+                  "instances-per-image",
+                  histogram("Images, by instances in them", found.perImage()));
             });
     statistics
         .panoptic()
         .ifPresent(
             found ->
                 charts.put(
-                    "segments-per-image", histogram("Images by segments", found.perImage())));
+                    "segments-per-image",
+                    histogram("Images, by segments in them", found.perImage())));
     charts.put("image-sizes", sizes(statistics));
     return charts;
   }
 
+  /** Pixels of each category. */
+  private static long[] pixels(List<Category> categories, IntToLongFunction ofCategory) {
+    return IntStream.range(0, categories.size()).mapToLong(ofCategory).toArray();
+  }
+
   /** The most frequent first. */
-  private static BarChart frequencies(List<Category> categories, PixelStatistics pixels) {
+  private static BarChart frequencies(List<Category> categories, long[] pixels) {
+    long labelled = LongStream.of(pixels).sum();
     List<Bar> bars = new ArrayList<>();
-    for (int i = 0; i < categories.size(); i++) {
-      double percent = 100.0 * pixels.pixels(i) / pixels.labelledPixels();
-      String text = String.format(Locale.ROOT, percent < 1 ? "%.3f%%" : "%.1f%%", percent);
-      bars.add(new Bar(categories.get(i).name(), percent, text));
+    for (int i = 0; i < pixels.length; i++) {
+      double percent = 100.0 * pixels[i] / labelled;
+      bars.add(new Bar(categories.get(i).name(), percent, text(percent)));
     }
-    return new BarChart("Share of the labelled pixels (%)", descending(bars));
+    return occurring("Share of the labelled pixels (%)", bars);
+  }
+
+  private static String text(double percent) {
+    if (percent < LEAST_PERCENT) {
+      return "<" + LEAST_PERCENT + "%";
+    }
+    return String.format(Locale.ROOT, percent < 1 ? "%.3f%%" : "%.1f%%", percent);
   }
 
   private static BarChart instances(List<Category> categories, InstanceStatistics found) {
@@ -68,7 +90,7 @@ public final class DatasetCharts {
         bars.add(count(categories.get(i).name(), found.instances(i)));
       }
     }
-    return new BarChart("Instances", descending(bars));
+    return occurring("Instances", bars);
   }
 
   /** Bars of equal ranges from the smallest to the largest value, empty ones included. */
@@ -89,14 +111,25 @@ public final class DatasetCharts {
             .limit(MOST_SIZES)
             .map(size -> count(size.getKey().toString(), size.getValue()))
             .toList();
-    return new BarChart("Images by size", bars);
+    return new BarChart("Images, by width x height", bars);
   }
 
   private static Bar count(String name, long count) {
     return new Bar(name, count, Long.toString(count));
   }
 
-  private static List<Bar> descending(List<Bar> bars) {
-    return bars.stream().sorted(Comparator.comparingDouble(bar -> -bar.length())).toList();
+  /** The bars that are longer than 0, the longest first; the title says how many are not. */
+  private static BarChart occurring(String xTitle, List<Bar> bars) {
+    List<Bar> longer =
+        bars.stream()
+            .filter(bar -> bar.length() > 0)
+            .sorted(Comparator.comparingDouble(bar -> -bar.length()))
+            .toList();
+    int others = bars.size() - longer.size();
+    if (others == 0 || longer.isEmpty()) {
+      return new BarChart(xTitle, bars.size() == others ? bars : longer);
+    }
+    String missing = others == 1 ? " category does" : " categories do";
+    return new BarChart(xTitle + "; " + others + missing + " not occur", longer);
   }
 }

@@ -12,6 +12,8 @@ import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.api.segmentation.PanopticSegmentation;
+import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
@@ -83,6 +85,18 @@ final class StatisticsFolderTest {
   }
 
   @Test
+  void categoriesThatDoNotOccurAreCountedNotDrawn() {
+    // Labels without objects: the instances have no bar to draw but that of the empty category.
+    assertThat(chart(statistics(0), "instances-per-category").bars())
+        .containsExactly(new Bar("<b>car</b>", 0, "0"));
+    assertThat(chart(stuffAlone(), "class-frequencies"))
+        .isEqualTo(
+            new BarChart(
+                "Share of the labelled pixels (%); 1 category does not occur",
+                List.of(new Bar("ground", 100, "100.0%"))));
+  }
+
+  @Test
   void histogramKeepsEmptyValues() {
     assertThat(chart(statistics(1, 3, 3), "instances-per-image").bars())
         .containsExactly(new Bar("1", 1, "1"), new Bar("2", 0, "0"), new Bar("3", 2, "2"));
@@ -110,16 +124,26 @@ final class StatisticsFolderTest {
     return Objects.requireNonNull(charts.get(name));
   }
 
+  /** An image whose panoptic map is one segment of ground. */
+  private static DatasetStatistics stuffAlone() {
+    Sample sample = new Ground("g");
+    return DatasetStatistics.of(
+        new Squares(List.of(sample), Set.of(SegmentationTask.PANOPTIC)), DatasetProgress.NONE, 1);
+  }
+
   /** Images of 2 x 2 pixels with so many instances of the car. */
   private static DatasetStatistics statistics(int... instances) {
     List<Sample> samples =
         IntStream.range(0, instances.length)
             .mapToObj(i -> (Sample) new Square("s" + i, instances[i]))
             .toList();
-    return DatasetStatistics.of(new Squares(samples), DatasetProgress.NONE, 1);
+    return DatasetStatistics.of(
+        new Squares(samples, Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE)),
+        DatasetProgress.NONE,
+        1);
   }
 
-  private record Squares(List<Sample> samples) implements Dataset {
+  private record Squares(List<Sample> samples, Set<SegmentationTask> tasks) implements Dataset {
     @Override
     public String id() {
       return "squares";
@@ -139,13 +163,27 @@ final class StatisticsFolderTest {
     }
 
     @Override
-    public Set<SegmentationTask> tasks() {
-      return Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE);
+    public String fingerprint() {
+      return "ab".repeat(32);
+    }
+  }
+
+  private record Ground(String id) implements Sample {
+    @Override
+    public byte[] encodedImage() {
+      throw new UnsupportedOperationException(id);
     }
 
     @Override
-    public String fingerprint() {
-      return "ab".repeat(32);
+    public RgbImage image() {
+      return new RgbImage(2, 2, new byte[12]);
+    }
+
+    @Override
+    public Segmentations groundTruth() {
+      return Segmentations.of(
+          new PanopticSegmentation(
+              2, 2, new int[] {1, 1, 1, 1}, List.of(new Segment(1, 0, false))));
     }
   }
 
