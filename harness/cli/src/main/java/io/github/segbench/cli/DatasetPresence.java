@@ -28,6 +28,7 @@ record DatasetPresence(
   enum State {
     /** It needs no files. */
     GENERATED,
+    /** No split of it is there. */
     ABSENT,
     /** It is there; how much of it there should be is not known, or was not counted. */
     PRESENT,

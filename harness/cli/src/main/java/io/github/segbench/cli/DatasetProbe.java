@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,21 @@ final class DatasetProbe {
     if (roots.stream().noneMatch(Files::exists)) {
       return DatasetPresence.of(DatasetPresence.State.ABSENT);
     }
-    return thorough || reader.opensQuickly() ? count(card, reader) : byReceipts(card);
+    Set<String> there = new TreeSet<>();
+    String problem = null;
+    try {
+      there.addAll(reader.splits(spec));
+      if (there.isEmpty()) {
+        reader.open(spec); // says what is missing
+      }
+    } catch (DatasetException e) {
+      problem = e.getMessage();
+    }
+    if (there.isEmpty()) {
+      return new DatasetPresence(
+          DatasetPresence.State.ABSENT, Map.of(), Map.of(), List.of(), problem);
+    }
+    return thorough || reader.opensQuickly() ? count(card, reader, there) : byReceipts(card, there);
   }
 
   private static List<Path> roots(DatasetReader reader, DatasetSpec spec) {
@@ -64,7 +77,13 @@ final class DatasetProbe {
         .toList();
   }
 
-  private DatasetPresence byReceipts(DatasetCard card) {
+  private DatasetPresence byReceipts(DatasetCard card, Set<String> there) {
+    Map<String, Long> missing = new LinkedHashMap<>(card.splits());
+    missing.keySet().removeAll(there);
+    if (!missing.isEmpty()) {
+      return new DatasetPresence(
+          DatasetPresence.State.INCOMPLETE, Map.of(), missing, List.of(), null);
+    }
     List<RemoteFile> files = card.origin().map(source -> source.files()).orElse(List.of());
     long fetched = files.stream().filter(receipts::has).count();
     if (fetched == 0) {
@@ -76,12 +95,13 @@ final class DatasetProbe {
             : DatasetPresence.State.INCOMPLETE);
   }
 
-  private static DatasetPresence count(DatasetCard card, DatasetReader reader) {
+  private static DatasetPresence count(DatasetCard card, DatasetReader reader, Set<String> there) {
     Map<String, Long> counts = new LinkedHashMap<>();
     Set<SegmentationTask> tasks = new TreeSet<>();
     String problem = null;
     DatasetSpec spec = card.config().spec();
-    for (String split : splits(card, reader)) {
+    Set<String> wanted = card.splits().isEmpty() ? there : card.splits().keySet();
+    for (String split : wanted) {
       try {
         Dataset opened =
             reader.open(new DatasetSpec(spec.id(), split, spec.labels(), spec.options()));
@@ -94,20 +114,6 @@ final class DatasetProbe {
     }
     return new DatasetPresence(
         state(card.splits(), counts, problem), counts, card.splits(), List.copyOf(tasks), problem);
-  }
-
-  /** The splits that it should have, or else those that are there. */
-  private static Set<String> splits(DatasetCard card, DatasetReader reader) {
-    if (!card.splits().isEmpty()) {
-      return card.splits().keySet();
-    }
-    SortedSet<String> found = new TreeSet<>();
-    try {
-      found.addAll(reader.splits(card.config().spec()));
-    } catch (DatasetException e) {
-      return Set.of(card.config().spec().split()); // opening it says what is wrong
-    }
-    return found.isEmpty() ? Set.of(card.config().spec().split()) : found;
   }
 
   private static DatasetPresence.State state(

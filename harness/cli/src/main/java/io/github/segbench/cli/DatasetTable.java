@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class DatasetTable {
   private static final int WIDTH = 120;
   private static final int GAP = 2;
-  private static final int HERE = 28;
+  private static final int HERE = 27;
   private static final int FROM = 20;
   private static final int LEAST_LICENCE = 10;
 
@@ -79,10 +79,11 @@ final class DatasetTable {
         card.origin().map(DatasetSource::licence).orElse(NONE));
   }
 
+  /** Those of the split that is used by default: splits may overlap, so a sum would mislead. */
   private static String images(DatasetCard card, DatasetPresence presence) {
     Map<String, Long> splits = card.splits().isEmpty() ? presence.counts() : card.splits();
-    long sum = splits.values().stream().mapToLong(Long::longValue).sum();
-    return sum == 0 ? UNKNOWN : Long.toString(sum);
+    long images = splits.getOrDefault(card.config().spec().split(), 0L);
+    return images == 0 ? UNKNOWN : Long.toString(images);
   }
 
   /** A plus stands for files of unknown size. */

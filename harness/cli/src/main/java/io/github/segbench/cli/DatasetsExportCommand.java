@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Write a data set as PNG images, label PNGs, COCO instance JSON and COCO panoptic PNG + JSON,",
-      "as far as it has ground truth for them. Python can train on that.",
+      "Write a data set as PNG images, label PNGs, COCO instance JSON and COCO panoptic PNG + JSON,"
+          + " as far as it has ground truth for them. Python can train on that.",
       "Example: datasets export shapes --split train --out /tmp/shapes"
     },
     mixinStandardHelpOptions = true)

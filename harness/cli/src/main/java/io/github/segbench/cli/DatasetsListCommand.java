@@ -18,10 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code segbench datasets list}. */
 @Command(
     name = "list",
-    description = {
-      "List the data sets of configs/datasets: what they are, where they come from, whether they",
-      "are here. With the id of one, all that is known of it."
-    },
+    description =
+        "List the data sets of configs/datasets: what they are, where they come from, whether they"
+            + " are here. With the id of one, all that is known of it.",
     mixinStandardHelpOptions = true)
 final class DatasetsListCommand implements Callable<Integer> {
   private final Invocation invocation;
@@ -56,7 +55,9 @@ final class DatasetsListCommand implements Callable<Integer> {
     if (dataset == null) {
       new DatasetTable(probe, count).of(catalogue.datasets()).print(out);
       out.println();
+      out.println("IMAGES: in the split that a run uses unless it names another.");
       out.println("Data folder: " + data.folder());
+      out.println("All splits, files and terms of one: segbench datasets list ID");
     } else {
       new DatasetDetails(plugins, receipts, probe)
           .print(catalogue.dataset(dataset, List.of()), out);

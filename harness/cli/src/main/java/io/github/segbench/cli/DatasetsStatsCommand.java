@@ -47,6 +47,8 @@ final class DatasetsStatsCommand implements Callable<Integer> {
 
   @Mixin private DatasetChanges changes;
 
+  @Mixin private DataOptions data;
+
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -67,7 +69,7 @@ final class DatasetsStatsCommand implements Callable<Integer> {
   public Integer call() {
     Plugins plugins = Plugins.onClassPath();
     DatasetConfig config =
-        new ConfigCatalogue(plugins, invocation.installation().configs())
+        new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables())
             .dataset(dataset, changes.changes(split, seed))
             .config();
     Dataset opened = config.open(plugins.readers());
@@ -77,7 +79,8 @@ final class DatasetsStatsCommand implements Callable<Integer> {
     DatasetStatistics statistics =
         DatasetStatistics.of(opened, meter, Runtime.getRuntime().availableProcessors());
     PrintWriter print = spec.commandLine().getOut();
-    print.println(opened.samples().size() + " images of " + config.label());
+    int images = opened.samples().size();
+    print.println(images + (images == 1 ? " image of " : " images of ") + config.label());
     new StatisticsTables(statistics).all().forEach(table -> print(table, print));
     if (out != null) {
       new StatisticsFolder(out).write(statistics);
@@ -95,12 +98,24 @@ final class DatasetsStatsCommand implements Callable<Integer> {
                 .toArray(String[]::new));
     boolean named = table.header().contains("category");
     List<List<String>> rows = table.rows();
-    int shown = named ? rows.size() : Math.min(rows.size(), MOST_ROWS);
-    rows.subList(0, shown).forEach(row -> text.add(row.toArray(String[]::new)));
+    List<List<String>> shown =
+        named
+            ? rows.stream().filter(DatasetsStatsCommand::occurs).toList()
+            : rows.subList(0, Math.min(rows.size(), MOST_ROWS));
+    shown.forEach(row -> text.add(row.toArray(String[]::new)));
     print.println();
     text.print(print);
-    if (shown < rows.size()) {
-      print.println("and " + (rows.size() - shown) + " more rows; --out writes all");
+    int others = rows.size() - shown.size();
+    if (others > 0) {
+      print.println(
+          named
+              ? others + (others == 1 ? " category does" : " categories do") + " not occur"
+              : "and " + others + " more rows; --out writes all");
     }
+  }
+
+  /** Whether a row has any number but 0, after its id and its name. */
+  private static boolean occurs(List<String> row) {
+    return row.stream().skip(2).anyMatch(cell -> !cell.isEmpty() && !cell.equals("0"));
   }
 }

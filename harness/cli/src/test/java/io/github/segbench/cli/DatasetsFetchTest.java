@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -151,9 +152,22 @@ final class DatasetsFetchTest {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 120);
     assertThat(run.out())
-        .containsPattern("camvid +sem +701 .* absent +mi.eng.cam.ac.uk")
-        .containsPattern("shapes +sem inst pan +6600 .* generated")
+        .containsPattern("camvid +sem +101 .* absent +mi.eng.cam.ac.uk")
+        .containsPattern("shapes +sem inst pan +300 .* generated")
         .contains("Data folder: " + data);
+  }
+
+  @Test
+  void dataSetsThatShareAFolderAreNotTakenForOneAnother() throws IOException {
+    Path coco = Files.createDirectories(data.resolve("coco"));
+    Files.createDirectories(coco.resolve("train2017"));
+    Files.createDirectories(coco.resolve("annotations/panoptic_train2017"));
+    Files.createFile(coco.resolve("annotations/panoptic_train2017.json"));
+
+    assertThat(CommandLineRun.of("datasets", "list", "--data", data.toString()).out())
+        .containsPattern("coco2014-instances .* absent ")
+        .containsPattern("coco2017-instances .* absent ")
+        .containsPattern("coco2017-panoptic .* incomplete \\(val 0 of 5000\\)");
   }
 
   @Test
@@ -163,6 +177,11 @@ final class DatasetsFetchTest {
 
     assertThat(CommandLineRun.of("validate", run, "--resolved", "--data", data.toString()).out())
         .contains("root: " + root);
+    for (String command : List.of("verify", "stats")) {
+      assertThat(CommandLineRun.of("datasets", command, "camvid", "--data=" + data).err())
+          .as(command)
+          .contains(root);
+    }
     assertThat(
             CommandLineRun.of(
                     "datasets",
