@@ -16,7 +16,10 @@ public final class HowToGet {
 
   private static String of(String id, DatasetSource source) {
     if (source.accountNeeded().isPresent()) {
-      return source.accountNeeded().get() + " (" + source.homepage() + ")";
+      String account = source.accountNeeded().get() + " (" + source.homepage() + ")";
+      return source.files().isEmpty()
+          ? account
+          : account + "; './segbench datasets fetch " + id + "' says where to put the files";
     }
     boolean downloadable =
         !source.files().isEmpty()

@@ -196,7 +196,10 @@ final class DatasetVerifierTest {
     assertThat(advice(source(null, file, unknown))).isEqualTo("see https://a.test");
     assertThat(advice(source(null))).isEqualTo("see https://a.test");
     assertThat(advice(source("Register and download b.zip.", unknown)))
-        .isEqualTo("Register and download b.zip. (https://a.test)");
+        .isEqualTo(
+            "Register and download b.zip. (https://a.test);"
+                + " './segbench datasets fetch made' says where to put the files");
+    assertThat(advice(source("Register."))).isEqualTo("Register. (https://a.test)");
   }
 
   private static String advice(@Nullable DatasetSource source) {
