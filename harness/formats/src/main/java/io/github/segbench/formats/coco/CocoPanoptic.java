@@ -107,8 +107,9 @@ public final class CocoPanoptic implements StoredSegmentations {
                 + segment.id()
                 + " is "
                 + segment.category()
-                + ", expected one of "
-                + labels.id());
+                + ", expected a category of '"
+                + labels.id()
+                + "'");
       }
     }
   }

@@ -142,7 +142,7 @@ final class CocoPanopticTest {
         "{'image_id': 1, 'file_name': 'a', 'segments_info': [{'id': 1, 'category_id': 7},"
             + " {'id': 1, 'category_id': 7}]} | annotations[0]: segment id 1 stands twice",
         "{'image_id': 1, 'file_name': 'a', 'segments_info': [{'id': 5, 'category_id': 8}]}"
-            + " | image 1: category_id of segment 5 is 8, expected one of maps",
+            + " | image 1: category_id of segment 5 is 8, expected a category of 'maps'",
         "{'image_id': 1, 'file_name': 'a', 'segments_info': []}, {'image_id': '1', 'file_name': 'b',"
             + " 'segments_info': []} | annotations[1]: image_id 1 stands twice, expected each once",
       })
