@@ -48,6 +48,11 @@ final class FolderReaderTest extends DatasetReaderContract {
     return fixture.spec("val", Map.of());
   }
 
+  @Override
+  protected List<Path> filesWithoutImage() {
+    return List.of(root.resolve("valannot/unused.png"));
+  }
+
   private static List<String> ids(Dataset dataset) {
     return dataset.samples().stream().map(Sample::id).toList();
   }

@@ -19,8 +19,11 @@ import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.api.segmentation.Segmentations;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -44,6 +47,11 @@ public abstract class DatasetReaderContract {
 
   /** A data set that the reader can open. */
   protected abstract DatasetSpec spec();
+
+  /** The annotation files of {@link #spec} that belong to no image; none unless a test says so. */
+  protected List<Path> filesWithoutImage() {
+    return List.of();
+  }
 
   private Dataset open() {
     return reader().open(spec());
@@ -184,6 +192,46 @@ public abstract class DatasetReaderContract {
         .matches("[0-9a-f]{64}")
         .isEqualTo(dataset.fingerprint())
         .isEqualTo(open().fingerprint());
+  }
+
+  @Test
+  void hasTheChosenSamplesAloneInTheirOrderWhenRestricted() {
+    Dataset dataset = open();
+    List<Sample> chosen = new ArrayList<>(fewSamples());
+    Collections.reverse(chosen);
+    Dataset part = dataset.restrictedTo(chosen);
+    assertThat(part.samples().stream().map(Sample::id))
+        .containsExactlyElementsOf(chosen.stream().map(Sample::id).toList());
+    assertThat(part.id()).isEqualTo(dataset.id());
+    assertThat(part.split()).isEqualTo(dataset.split());
+    assertThat(part.labels()).isEqualTo(dataset.labels());
+    assertThat(part.tasks()).isEqualTo(dataset.tasks());
+    assertThat(part.filesWithoutImage()).isEqualTo(dataset.filesWithoutImage());
+    assertThat(dataset.samples().stream().map(Sample::id))
+        .containsExactlyElementsOf(open().samples().stream().map(Sample::id).toList());
+    assertSameGroundTruth(part.samples().get(0).groundTruth(), chosen.get(0).load().groundTruth());
+  }
+
+  @Test
+  void fingerprintsAPartByWhatIsInIt() {
+    List<Sample> samples = fewSamples();
+    Dataset first = open().restrictedTo(samples.subList(0, 1));
+    assertThat(first.fingerprint())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(first.fingerprint())
+        .isEqualTo(open().restrictedTo(samples.subList(0, 1)).fingerprint());
+    if (samples.size() > 1) {
+      assertThat(first.fingerprint())
+          .isNotEqualTo(open().fingerprint())
+          .isNotEqualTo(open().restrictedTo(samples.subList(1, 2)).fingerprint());
+    }
+  }
+
+  @Test
+  void namesTheAnnotationsThatBelongToNoImage() {
+    assertThat(open().filesWithoutImage())
+        .containsExactlyInAnyOrderElementsOf(filesWithoutImage())
+        .allMatch(Files::isRegularFile);
   }
 
   @Test
