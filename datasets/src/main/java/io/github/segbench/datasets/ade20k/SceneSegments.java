@@ -4,7 +4,6 @@ import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.formats.IdMasks;
@@ -74,16 +73,13 @@ final class SceneSegments {
 
   /** The objects by ascending id. */
   InstanceSegmentation toInstances() {
-    int[] objects =
-        Arrays.stream(new IdRuns(ids).distinct()).filter(SceneSegments::isObject).toArray();
-    List<Mask> masks = IdMasks.of(new LabelMap(width, height, ids), objects);
     List<Instance> instances = new ArrayList<>();
-    for (int i = 0; i < objects.length; i++) {
-      int id = objects[i];
-      Mask mask = masks.get(i);
-      instances.add(
-          new Instance(category(id), 1, mask, mask.boundingBox(), isCrowd(id), mask.area()));
-    }
+    IdMasks.byId(new LabelMap(width, height, ids), SceneSegments::isObject)
+        .forEach(
+            (id, mask) ->
+                instances.add(
+                    new Instance(
+                        category(id), 1, mask, mask.boundingBox(), isCrowd(id), mask.area())));
     return new InstanceSegmentation(width, height, instances);
   }
 }

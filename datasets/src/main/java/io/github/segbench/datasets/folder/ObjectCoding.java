@@ -1,14 +1,21 @@
 package io.github.segbench.datasets.folder;
 
 import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.datasets.pixels.ObjectMasks;
+import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.datasets.pixels.PixelColours;
 import io.github.segbench.datasets.pixels.PixelValues;
+import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.IdMasks;
 import io.github.segbench.formats.png.ColourMap;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How a file says which of its pixels belong to one object. */
 enum ObjectCoding {
@@ -18,6 +25,9 @@ enum ObjectCoding {
   COLOURS,
   /** One file an object; its pixels are those that are not 0. */
   MASKS;
+
+  private static final int NO_OBJECT = 0;
+  private static final int BLACK = 0;
 
   /** The name in a configuration. */
   String id() {
@@ -35,20 +45,53 @@ enum ObjectCoding {
   /**
    * The objects of a file.
    *
-   * @throws io.github.segbench.formats.FormatException naming the file, if it is missing or damaged
+   * @throws FormatException naming the file, if it is missing or damaged, or has more objects than
+   *     a map can number
    */
   ObjectMap read(Path file) {
     if (this == COLOURS) {
-      ColourMap map = PixelColours.read(file);
-      return objects(map.width(), map.height(), map.colours());
+      return ofColours(PixelColours.read(file), file);
     }
     LabelMap map = PixelValues.read(file);
-    int[] values = new int[map.width() * map.height()];
-    Arrays.setAll(values, this == MASKS ? pixel -> Math.min(map.at(pixel), 1) : map::at);
-    return objects(map.width(), map.height(), values);
+    if (this == MASKS) {
+      short[] inside = new short[map.width() * map.height()];
+      for (int pixel = 0; pixel < inside.length; pixel++) {
+        inside[pixel] = (short) Math.min(map.at(pixel), 1);
+      }
+      map = new LabelMap(map.width(), map.height(), inside);
+    }
+    return new ObjectMap(map.width(), map.height(), IdMasks.byId(map, value -> value != NO_OBJECT));
   }
 
-  private static ObjectMap objects(int width, int height, int[] values) {
-    return new ObjectMap(width, height, ObjectMasks.of(width, height, values));
+  private static ObjectMap ofColours(ColourMap map, Path file) {
+    Map<Integer, Integer> numberOfColour = new LinkedHashMap<>(Map.of(BLACK, NO_OBJECT));
+    int[] colours = map.colours();
+    short[] numbers = new short[colours.length];
+    for (int i = 0; i < colours.length; i++) {
+      numbers[i] =
+          i > 0 && colours[i] == colours[i - 1]
+              ? numbers[i - 1]
+              : numberOfColour
+                  .computeIfAbsent(colours[i], colour -> numberOfColour.size())
+                  .shortValue();
+    }
+    if (numberOfColour.size() - 1 > LabelSet.MAX_ID) {
+      throw new FormatException(
+          file
+              + ": has "
+              + numberOfColour.size()
+              + " colours, expected one an object, at most 65535");
+    }
+    SortedMap<Integer, Mask> masks =
+        IdMasks.byId(
+            new LabelMap(map.width(), map.height(), numbers), number -> number != NO_OBJECT);
+    SortedMap<Integer, Mask> byColour = new TreeMap<>();
+    numberOfColour.forEach(
+        (colour, number) -> {
+          if (number != NO_OBJECT && masks.get(number) != null) {
+            byColour.put(colour, masks.get(number));
+          }
+        });
+    return new ObjectMap(map.width(), map.height(), byColour);
   }
 }

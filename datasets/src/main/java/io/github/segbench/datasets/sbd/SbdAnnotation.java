@@ -9,9 +9,9 @@ import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
-import io.github.segbench.datasets.files.NumberedMasks;
 import io.github.segbench.datasets.matlab.MatlabFile;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.IdMasks;
 import io.github.segbench.formats.labels.KnownIds;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,27 +65,26 @@ record SbdAnnotation(Path classes, @Nullable Path objects, LabelSet labels) impl
     LabelMap numbers = mat.labels("GTinst", SEGMENTATION);
     List<Integer> categories = mat.numbers("GTinst", "Categories");
     List<Instance> instances = new ArrayList<>();
-    for (Map.Entry<Integer, Mask> object : NumberedMasks.of(numbers).entrySet()) {
+    for (Map.Entry<Integer, Mask> object :
+        IdMasks.byId(numbers, number -> number != NONE).entrySet()) {
       int number = object.getKey();
-      if (number != NONE) {
-        if (number > categories.size()) {
-          throw new FormatException(
-              file + ": object " + number + " has no category, there are " + categories.size());
-        }
-        int id = categories.get(number - 1);
-        if (!labels.byId(id).map(Category::isThing).orElse(false)) {
-          throw new FormatException(
-              file
-                  + ": object "
-                  + number
-                  + " has the category "
-                  + id
-                  + ", expected one of the things of labels '"
-                  + labels.id()
-                  + "'");
-        }
-        instances.add(Instance.groundTruth(id, object.getValue()));
+      if (number > categories.size()) {
+        throw new FormatException(
+            file + ": object " + number + " has no category, there are " + categories.size());
       }
+      int id = categories.get(number - 1);
+      if (!labels.byId(id).map(Category::isThing).orElse(false)) {
+        throw new FormatException(
+            file
+                + ": object "
+                + number
+                + " has the category "
+                + id
+                + ", expected one of the things of labels '"
+                + labels.id()
+                + "'");
+      }
+      instances.add(Instance.groundTruth(id, object.getValue()));
     }
     return new InstanceSegmentation(numbers.width(), numbers.height(), instances);
   }

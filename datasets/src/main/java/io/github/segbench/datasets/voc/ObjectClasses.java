@@ -6,8 +6,8 @@ import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
-import io.github.segbench.datasets.files.NumberedMasks;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.IdMasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,13 +54,12 @@ final class ObjectClasses {
   InstanceSegmentation instances(LabelMap numbers, LabelMap map) {
     Map<Integer, SortedMap<Integer, Integer>> pixels = pixels(numbers, map);
     List<Instance> instances = new ArrayList<>();
-    for (Map.Entry<Integer, Mask> object : NumberedMasks.of(numbers).entrySet()) {
+    for (Map.Entry<Integer, Mask> object :
+        IdMasks.byId(numbers, ObjectClasses::isObject).entrySet()) {
       int number = object.getKey();
-      if (isObject(number)) {
-        int id = classOf(number, pixels.getOrDefault(number, Collections.emptySortedMap()));
-        if (labels.byId(id).map(Category::isThing).orElse(false)) {
-          instances.add(Instance.groundTruth(id, object.getValue()));
-        }
+      int id = classOf(number, pixels.getOrDefault(number, Collections.emptySortedMap()));
+      if (labels.byId(id).map(Category::isThing).orElse(false)) {
+        instances.add(Instance.groundTruth(id, object.getValue()));
       }
     }
     return new InstanceSegmentation(numbers.width(), numbers.height(), instances);

@@ -5,7 +5,11 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.MaskBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * The masks of several ids of one map, from a single pass over it. The pass goes column by column,
@@ -32,6 +36,17 @@ public final class IdMasks {
       runs.add(new MaskBuilder(width, height));
       slotOfId[id] = (short) runs.size();
     }
+  }
+
+  /** A mask for each of the ids that occur and are wanted, by ascending id. */
+  public static SortedMap<Integer, Mask> byId(LabelMap map, IntPredicate wanted) {
+    int[] ids = Arrays.stream(new IdRuns(map.labels()).distinct()).filter(wanted).toArray();
+    List<Mask> masks = of(map, ids);
+    SortedMap<Integer, Mask> byId = new TreeMap<>();
+    for (int i = 0; i < ids.length; i++) {
+      byId.put(ids[i], masks.get(i));
+    }
+    return byId;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.segbench.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.Mask;
@@ -37,6 +38,14 @@ final class IdMasksTest {
         assertThat(masks.get(i)).isEqualTo(naive(map, ids[i]));
       }
     }
+  }
+
+  @Test
+  void givesThoseThatOccurAndAreWantedByAscendingId() {
+    LabelMap map = new LabelMap(3, 2, new short[] {-1, 0, 7, -1, 7, 7});
+    assertThat(IdMasks.byId(map, id -> id != 0))
+        .containsExactly(entry(7, naive(map, 7)), entry(65535, naive(map, 65535)));
+    assertThat(IdMasks.byId(map, id -> id == 3)).isEmpty();
   }
 
   @Test
