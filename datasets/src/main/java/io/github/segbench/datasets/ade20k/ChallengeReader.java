@@ -7,6 +7,7 @@ import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.datasets.files.FileDataset;
 import io.github.segbench.datasets.files.FileSample;
+import io.github.segbench.datasets.files.FilesByName;
 import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the ADE20K of the scene parsing challenge, with the instances of 2017 if they are there.
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChallengeReader implements DatasetReader {
   private static final String ROOT = "root";
   private static final String JPEG = ".jpg";
+  private static final String PNG = ".png";
 
   @Override
   public String id() {
@@ -53,39 +54,35 @@ public final class ChallengeReader implements DatasetReader {
     if (split == null) {
       throw SplitErrors.unknownSplit(spec, new TreeSet<>(splits.keySet()));
     }
-    SortedMap<String, Path> images = FolderEntries.of(split.images()).filesWith(JPEG);
-    images.keySet().removeIf(name -> !name.startsWith(split.prefix()));
+    SortedMap<String, Path> images = files(split.images(), JPEG, split).files();
     if (images.isEmpty()) {
       throw SplitErrors.error(
           spec, "split '" + spec.split() + "' is empty: no " + JPEG + " in " + split.images());
     }
-    PngFolder classes = new PngFolder(spec, split.classes(), split.prefix());
-    if (split.objects() == null) {
-      List<FileSample> samples = samples(spec, images, classes, null);
-      return new FileDataset(spec, Set.of(SegmentationTask.SEMANTIC), samples, classes.rest());
+    FilesByName classes = files(split.classes(), PNG, split);
+    FilesByName objects = split.objects() == null ? null : files(split.objects(), PNG, split);
+    if (objects != null) {
+      ChallengeClasses.requireThings(spec);
     }
-    ChallengeClasses.requireThings(spec);
-    PngFolder objects = new PngFolder(spec, split.objects(), split.prefix());
-    List<FileSample> samples = samples(spec, images, classes, objects);
-    List<Path> rest = new ArrayList<>(classes.rest());
-    rest.addAll(objects.rest());
-    return new FileDataset(spec, EnumSet.allOf(SegmentationTask.class), samples, rest);
-  }
-
-  private static List<FileSample> samples(
-      DatasetSpec spec,
-      SortedMap<String, Path> images,
-      PngFolder classes,
-      @Nullable PngFolder objects) {
     List<FileSample> samples = new ArrayList<>();
     images.forEach(
         (id, image) -> {
-          Path classFile = classes.take(id, image);
-          Path objectFile = objects == null ? null : objects.take(id, image);
+          Path classFile = classes.labelsOf(spec, id, image);
+          Path objectFile = objects == null ? null : objects.labelsOf(spec, id, image);
           samples.add(
               new FileSample(
                   id, image, new ChallengeAnnotation(classFile, objectFile, spec.labels())));
         });
-    return samples;
+    List<Path> rest = new ArrayList<>(classes.without(images.keySet()));
+    if (objects != null) {
+      rest.addAll(objects.without(images.keySet()));
+    }
+    Set<SegmentationTask> tasks =
+        objects == null ? Set.of(SegmentationTask.SEMANTIC) : EnumSet.allOf(SegmentationTask.class);
+    return new FileDataset(spec, tasks, samples, rest);
+  }
+
+  private static FilesByName files(Path folder, String ending, ChallengeSplit split) {
+    return FilesByName.of(folder, ending).startingWith(split.prefix());
   }
 }

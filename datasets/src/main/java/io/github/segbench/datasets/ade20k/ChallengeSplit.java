@@ -2,6 +2,7 @@ package io.github.segbench.datasets.ade20k;
 
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
+import io.github.segbench.datasets.files.FolderNames;
 import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,19 +46,21 @@ record ChallengeSplit(Path images, Path classes, @Nullable Path objects, String 
                 () -> SplitErrors.error(spec, "no folder " + root.resolve(CLASSES.get(0))));
     Path objects = root.resolve(OBJECTS);
     SortedMap<String, ChallengeSplit> splits = new TreeMap<>();
-    FolderEntries entries = FolderEntries.of(images);
-    for (Path folder : entries.folders()) {
-      String name = FolderEntries.name(folder);
+    FolderNames entries = FolderNames.of(images);
+    for (String name : entries.folders()) {
       if (Files.isDirectory(classes.resolve(name))) {
         splits.put(
             name,
             new ChallengeSplit(
-                folder, classes.resolve(name), folderOrNull(objects.resolve(name)), ""));
+                images.resolve(name),
+                classes.resolve(name),
+                folderOrNull(objects.resolve(name)),
+                ""));
       }
     }
     PREFIXES.forEach(
         (name, prefix) -> {
-          if (entries.files().stream().anyMatch(f -> FolderEntries.name(f).startsWith(prefix))) {
+          if (entries.names().stream().anyMatch(file -> file.startsWith(prefix))) {
             splits.putIfAbsent(
                 name, new ChallengeSplit(images, classes, folderOrNull(objects), prefix));
           }

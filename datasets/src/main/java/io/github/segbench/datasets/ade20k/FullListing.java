@@ -3,21 +3,22 @@ package io.github.segbench.datasets.ade20k;
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.datasets.files.FileSample;
+import io.github.segbench.datasets.files.FilesByName;
+import io.github.segbench.datasets.files.FolderNames;
 import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The images of one split of the full ADE20K, in folders of any depth. A folder that is named like
  * an image has the masks of its objects and is passed over: there are a million of them.
  */
 final class FullListing {
-  private static final String JPEG = ".jpg";
-  private static final String SEGMENTS = "_seg.png";
+  private static final List<String> IMAGES = List.of(".jpg");
+  private static final List<String> SEGMENTS = List.of("_seg.png");
 
   private final DatasetSpec spec;
   private final SortedMap<String, FileSample> samples = new TreeMap<>();
@@ -38,29 +39,25 @@ final class FullListing {
 
   /** Whether a folder or one below it has an image. */
   static boolean hasImages(Path folder) {
-    FolderEntries entries = FolderEntries.of(folder);
-    return !entries.filesWith(JPEG).isEmpty()
-        || entries.folders().stream().anyMatch(FullListing::hasImages);
+    FolderNames names = FolderNames.of(folder);
+    return !new FilesByName(names, IMAGES).files().isEmpty()
+        || names.folders().stream().anyMatch(name -> hasImages(folder.resolve(name)));
   }
 
   private void add(Path folder) {
-    FolderEntries entries = FolderEntries.of(folder);
-    SortedMap<String, Path> images = entries.filesWith(JPEG);
-    SortedMap<String, Path> segments = entries.filesWith(SEGMENTS);
-    images.forEach((id, image) -> add(id, image, segments.remove(id), folder));
-    rest.addAll(segments.values());
-    for (Path below : entries.folders()) {
-      if (!images.containsKey(FolderEntries.name(below))) {
-        add(below);
+    FolderNames names = FolderNames.of(folder);
+    SortedMap<String, Path> images = new FilesByName(names, IMAGES).files();
+    FilesByName segments = new FilesByName(names, SEGMENTS);
+    images.forEach((id, image) -> add(id, image, segments.labelsOf(spec, id, image)));
+    rest.addAll(segments.without(images.keySet()));
+    for (String below : names.folders()) {
+      if (!images.containsKey(below)) {
+        add(folder.resolve(below));
       }
     }
   }
 
-  private void add(String id, Path image, @Nullable Path file, Path folder) {
-    if (file == null) {
-      throw SplitErrors.error(
-          spec, "image " + image + " has no labels " + folder.resolve(id + SEGMENTS));
-    }
+  private void add(String id, Path image, Path file) {
     FileSample sample = new FileSample(id, image, new FullAnnotation(file, spec.labels()));
     FileSample other = samples.put(id, sample);
     if (other != null) {

@@ -6,6 +6,7 @@ import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.datasets.files.FileDataset;
+import io.github.segbench.datasets.files.FolderNames;
 import io.github.segbench.datasets.files.SplitErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,9 +73,9 @@ public final class FullReader implements DatasetReader {
     for (String name : FOLDERS) {
       Path folder = root.resolve(name);
       if (splits.isEmpty() && Files.isDirectory(folder)) {
-        for (Path split : FolderEntries.of(folder).folders()) {
-          if (FullListing.hasImages(split)) {
-            splits.put(FolderEntries.name(split), split);
+        for (String split : FolderNames.of(folder).folders()) {
+          if (FullListing.hasImages(folder.resolve(split))) {
+            splits.put(split, folder.resolve(split));
           }
         }
       }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -84,11 +83,8 @@ record CityscapesLayout(Path images, Path annotations, Set<SegmentationTask> tas
 
   /** The splits that have images and annotations. */
   SortedSet<String> knownSplits() {
-    SortedSet<String> known = new TreeSet<>(FolderNames.of(images).names());
-    known.removeIf(
-        split ->
-            !Files.isDirectory(images.resolve(split))
-                || !Files.isDirectory(annotations.resolve(split)));
+    SortedSet<String> known = FolderNames.of(images).folders();
+    known.removeIf(split -> !Files.isDirectory(annotations.resolve(split)));
     return known;
   }
 }

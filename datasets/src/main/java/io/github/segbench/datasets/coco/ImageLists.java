@@ -1,19 +1,19 @@
 package io.github.segbench.datasets.coco;
 
 import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.datasets.files.FilesByName;
 import io.github.segbench.datasets.files.FolderNames;
+import io.github.segbench.formats.FileTree;
 import io.github.segbench.formats.FormatException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The lists of images of a split. */
 final class ImageLists {
-  private static final Pattern IMAGE = Pattern.compile("(?i).*\\.(jpe?g|png|bmp|gif|tiff?|webp)");
+  private static final List<String> IMAGES =
+      List.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp");
 
   private ImageLists() {}
 
@@ -23,20 +23,10 @@ final class ImageLists {
    * @throws DatasetException if two have one name but for the ending
    */
   static List<ListedImage> in(FolderNames folder) {
-    Map<String, ListedImage> images = new TreeMap<>();
-    for (String name : folder.names().stream().filter(IMAGE.asMatchPredicate()).toList()) {
-      ListedImage image = new ListedImage(ListedImage.name(name), name);
-      ListedImage other = images.put(image.id(), image);
-      if (other != null) {
-        throw new DatasetException(
-            folder.folder()
-                + ": two images of one name: "
-                + other.fileName()
-                + " and "
-                + image.fileName());
-      }
-    }
-    return List.copyOf(images.values());
+    return new FilesByName(folder, IMAGES)
+        .files().entrySet().stream()
+            .map(image -> new ListedImage(image.getKey(), FileTree.name(image.getValue())))
+            .toList();
   }
 
   /**

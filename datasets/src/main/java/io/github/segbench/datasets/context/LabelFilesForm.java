@@ -3,22 +3,18 @@ package io.github.segbench.datasets.context;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
 import io.github.segbench.datasets.files.FileDataset;
-import io.github.segbench.datasets.files.FileSample;
 import io.github.segbench.datasets.files.ListedImages;
 import io.github.segbench.datasets.matlab.MatlabFile;
 import io.github.segbench.formats.labels.KnownIds;
 import io.github.segbench.formats.png.LabelPng;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of labels for each image: PNG files in ids of the label set, or the original MATLAB files
@@ -45,20 +41,17 @@ record LabelFilesForm(DatasetSpec spec) implements ContextForm {
         ContextForm.below(spec, ContextReader.LISTS, lists),
         ContextForm.below(spec, ContextReader.IMAGES, "JPEGImages"),
         ContextForm.below(spec, ContextReader.LABELS, labels),
-        spec.options().string(ContextReader.ANNOTATIONS),
+        "." + spec.options().string(ContextReader.ANNOTATIONS),
         isPng() ? ListedImages.ANY_SPLIT : SPLITS);
   }
 
   @Override
   public FileDataset open() {
-    @Nullable ContextLabels labels = isPng() ? null : ContextLabels.of(spec.labels());
-    List<FileSample> samples = new ArrayList<>();
-    for (ListedImages.Entry entry : images().entries()) {
-      Annotation annotation =
-          labels == null ? new Png(entry.labels(), spec.labels()) : new Mat(entry.labels(), labels);
-      samples.add(new FileSample(entry.id(), entry.image(), annotation));
+    if (isPng()) {
+      return images().dataset(file -> new Png(file, spec.labels()));
     }
-    return new FileDataset(spec, Set.of(SegmentationTask.SEMANTIC), samples, List.of());
+    ContextLabels labels = ContextLabels.of(spec.labels());
+    return images().dataset(file -> new Mat(file, labels));
   }
 
   /** A label PNG file. */

@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The names of what lies in a folder, listed once: to ask for each of 100,000 files takes long. */
+/**
+ * The names of what lies in a folder, listed once: to ask for each of 100,000 files takes long. A
+ * name that starts with a dot does not count: such files are the file system's, not the data set's.
+ */
 public final class FolderNames {
   private final Path folder;
   private final SortedSet<String> names;
@@ -20,8 +23,6 @@ public final class FolderNames {
   }
 
   /**
-   * Without what has a name that starts with a dot.
-   *
    * @throws DatasetException if there is no such folder, or it cannot be read
    */
   public static FolderNames of(Path folder) {
@@ -49,6 +50,13 @@ public final class FolderNames {
   /** By ascending name. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(names);
+  }
+
+  /** Those of folders, and of links to folders; asks the file system for each name. */
+  public SortedSet<String> folders() {
+    SortedSet<String> folders = new TreeSet<>(names);
+    folders.removeIf(name -> !Files.isDirectory(folder.resolve(name)));
+    return folders;
   }
 
   /** Whether there is a file of a name, or of a path below the folder. */

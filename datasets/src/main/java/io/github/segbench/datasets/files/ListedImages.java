@@ -2,8 +2,7 @@ package io.github.segbench.datasets.files;
 
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images whose splits are text files of ids, {@code SPLIT.txt}, and whose label files lie in one
@@ -20,23 +21,24 @@ public final class ListedImages {
   /** Any split that there is a list of. */
   public static final Set<String> ANY_SPLIT = Set.of();
 
-  private static final List<String> IMAGES = List.of("jpg", "jpeg", "png");
+  private static final List<String> IMAGES = List.of(".jpg", ".jpeg", ".png");
   private static final String LIST = ".txt";
 
   private final DatasetSpec spec;
-  private final Path lists;
+  private final FilesByName lists;
   private final FilesByName images;
   private final FilesByName labels;
+  private final String ending;
   private final Set<String> allowed;
 
   /** An image of the split and the file that annotates it. */
-  public record Entry(String id, Path image, Path labels) {}
+  private record Entry(String id, Path image, Path labels) {}
 
   /**
    * @param lists the folder of the lists
    * @param images the folder of the images, JPEG or PNG
    * @param labels the folder of the label files
-   * @param ending of the label files, in lower case
+   * @param ending of the label files, such as {@code .png}
    * @param allowed the splits that may be opened, or {@link #ANY_SPLIT}
    * @throws DatasetException if one of the folders is not there
    */
@@ -46,28 +48,23 @@ public final class ListedImages {
       SplitErrors.requireFolder(spec, folder);
     }
     this.spec = spec;
-    this.lists = lists;
-    this.images = new FilesByName(images, IMAGES);
-    this.labels = new FilesByName(labels, List.of(ending));
+    this.lists = FilesByName.of(lists, LIST);
+    this.images = new FilesByName(FolderNames.of(images), IMAGES);
+    this.labels = FilesByName.of(labels, ending);
+    this.ending = ending;
     this.allowed = Set.copyOf(allowed);
   }
 
   /** The splits with a list that names at least one image that has labels. */
   public SortedSet<String> splits() {
-    SortedSet<String> splits = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(lists, "*" + LIST)) {
-      for (Path file : files) {
-        String name = file.getFileName().toString();
-        String split = name.substring(0, name.length() - LIST.length());
-        if (isAllowed(split)
-            && IdList.read(file).stream().anyMatch(id -> labels.find(id).isPresent())) {
-          splits.add(split);
-        }
-      }
-    } catch (IOException e) {
-      throw new DatasetException(lists + ": cannot be listed (" + e.getMessage() + ")", e);
-    }
+    SortedSet<String> splits = new TreeSet<>(lists.files().keySet());
+    splits.removeIf(split -> !isAllowed(split) || !isAnnotated(split));
     return splits;
+  }
+
+  private boolean isAnnotated(String split) {
+    return IdList.read(lists.find(split).orElseThrow()).stream()
+        .anyMatch(id -> labels.find(id).isPresent());
   }
 
   private boolean isAllowed(String split) {
@@ -80,17 +77,22 @@ public final class ListedImages {
    * @throws DatasetException if the split is unknown or empty, or an image or its labels are
    *     missing
    */
-  public List<Entry> entries() {
+  private List<Entry> entries() {
     String split = spec.split();
-    Path list = lists.resolve(split + LIST);
-    if (!isAllowed(split) || !lists.equals(list.getParent()) || !Files.isRegularFile(list)) {
+    Path list = lists.find(split).filter(file -> isAllowed(split)).orElse(null);
+    if (list == null) {
       throw SplitErrors.unknownSplit(spec, splits());
     }
     List<Entry> entries = new ArrayList<>();
     for (String id : IdList.read(list)) {
-      Path image = require(images, id, "no image ", " for an id of " + list);
-      Path label = require(labels, id, "image " + image + " has no labels ", "");
-      entries.add(new Entry(id, image, label));
+      Path image =
+          images
+              .find(id)
+              .orElseThrow(
+                  () ->
+                      SplitErrors.error(
+                          spec, "no image " + images.expected(id) + " for an id of " + list));
+      entries.add(new Entry(id, image, labels.labelsOf(spec, id, image)));
     }
     if (entries.isEmpty()) {
       throw SplitErrors.error(
@@ -99,14 +101,44 @@ public final class ListedImages {
     return entries;
   }
 
-  /** The file of an id in a further folder that all images must have one in. */
-  public Path require(FilesByName files, Entry entry) {
-    return require(files, entry.id(), "image " + entry.image() + " has no labels ", "");
+  /** Makes the annotation of an image. */
+  public interface Annotator {
+    /**
+     * @param labels the file of its labels
+     * @param objects the file of its objects; null if the data set has none
+     */
+    Annotation annotate(Path labels, @Nullable Path objects);
   }
 
-  private Path require(FilesByName files, String id, String before, String after) {
-    return files
-        .find(id)
-        .orElseThrow(() -> SplitErrors.error(spec, before + files.expected(id) + after));
+  /** The images of the split with their semantic ground truth. */
+  public FileDataset dataset(Function<Path, Annotation> annotation) {
+    List<FileSample> samples =
+        entries().stream()
+            .map(
+                entry ->
+                    new FileSample(entry.id(), entry.image(), annotation.apply(entry.labels())))
+            .toList();
+    return new FileDataset(spec, Set.of(SegmentationTask.SEMANTIC), samples, List.of());
+  }
+
+  /**
+   * The images of the split with their semantic ground truth, and with that of instances if there
+   * is a folder of objects: files of the same names and ending as the labels.
+   *
+   * @throws DatasetException if that folder lacks an image's file
+   */
+  public FileDataset dataset(Path objects, Annotator annotator) {
+    if (!Files.isDirectory(objects)) {
+      return dataset(labels -> annotator.annotate(labels, null));
+    }
+    FilesByName files = FilesByName.of(objects, ending);
+    List<FileSample> samples = new ArrayList<>();
+    for (Entry entry : entries()) {
+      Path object = files.labelsOf(spec, entry.id(), entry.image());
+      samples.add(
+          new FileSample(entry.id(), entry.image(), annotator.annotate(entry.labels(), object)));
+    }
+    return new FileDataset(
+        spec, Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE), samples, List.of());
   }
 }

@@ -1,8 +1,7 @@
 package io.github.segbench.datasets.folder;
 
 import io.github.segbench.api.dataset.DatasetException;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import io.github.segbench.datasets.files.FolderNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,15 +130,11 @@ final class FilePattern {
     }
     Pattern regex = known.regex(name);
     List<Match> matches = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        Matcher matcher = regex.matcher(entry.getFileName().toString());
-        if (matcher.matches() && !entry.getFileName().toString().startsWith(".")) {
-          matches.add(new Match(entry, known.with(name, matcher)));
-        }
+    for (String entry : FolderNames.of(folder).names()) {
+      Matcher matcher = regex.matcher(entry);
+      if (matcher.matches()) {
+        matches.add(new Match(folder.resolve(entry), known.with(name, matcher)));
       }
-    } catch (IOException e) {
-      throw new DatasetException(folder + ": cannot be listed (" + e.getMessage() + ")", e);
     }
     return matches;
   }

@@ -4,18 +4,10 @@ import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.DatasetReader;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
-import io.github.segbench.api.segmentation.SegmentationTask;
-import io.github.segbench.datasets.files.FileDataset;
-import io.github.segbench.datasets.files.FileSample;
-import io.github.segbench.datasets.files.FilesByName;
 import io.github.segbench.datasets.files.ListedImages;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads SBD: semantic ground truth, and that of instances where the folder {@code inst} is there.
@@ -28,7 +20,7 @@ public final class SbdReader implements DatasetReader {
   private static final String IMAGES = "img";
   private static final String CLASSES = "cls";
   private static final String OBJECTS = "inst";
-  private static final String MAT = "mat";
+  private static final String MAT = ".mat";
 
   @Override
   public String id() {
@@ -50,21 +42,10 @@ public final class SbdReader implements DatasetReader {
 
   @Override
   public Dataset open(DatasetSpec spec) {
-    ListedImages images = images(spec);
-    Path folder = spec.options().path(ROOT).resolve(OBJECTS);
-    FilesByName objects = Files.isDirectory(folder) ? new FilesByName(folder, List.of(MAT)) : null;
-    List<FileSample> samples = new ArrayList<>();
-    for (ListedImages.Entry entry : images.entries()) {
-      @Nullable Path object = objects == null ? null : images.require(objects, entry);
-      samples.add(
-          new FileSample(
-              entry.id(), entry.image(), new SbdAnnotation(entry.labels(), object, spec.labels())));
-    }
-    Set<SegmentationTask> tasks =
-        objects == null
-            ? Set.of(SegmentationTask.SEMANTIC)
-            : Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE);
-    return new FileDataset(spec, tasks, samples, List.of());
+    return images(spec)
+        .dataset(
+            spec.options().path(ROOT).resolve(OBJECTS),
+            (classes, objects) -> new SbdAnnotation(classes, objects, spec.labels()));
   }
 
   @Override

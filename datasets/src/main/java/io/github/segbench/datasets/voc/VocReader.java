@@ -4,18 +4,10 @@ import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.DatasetReader;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
-import io.github.segbench.api.segmentation.SegmentationTask;
-import io.github.segbench.datasets.files.FileDataset;
-import io.github.segbench.datasets.files.FileSample;
-import io.github.segbench.datasets.files.FilesByName;
 import io.github.segbench.datasets.files.ListedImages;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PASCAL VOC: semantic ground truth, and that of instances where there is a folder of
@@ -29,7 +21,7 @@ public final class VocReader implements DatasetReader {
   private static final String CLASSES = "classes";
   private static final String OBJECTS = "objects";
   private static final String LISTS = "lists";
-  private static final String PNG = "png";
+  private static final String PNG = ".png";
 
   @Override
   public String id() {
@@ -60,24 +52,11 @@ public final class VocReader implements DatasetReader {
   @Override
   public Dataset open(DatasetSpec spec) {
     Path root = spec.options().path(ROOT);
-    ListedImages images = images(spec);
-    Path folder = root.resolve(spec.options().string(OBJECTS));
-    FilesByName objects = Files.isDirectory(folder) ? new FilesByName(folder, List.of(PNG)) : null;
     ColourIds colours = ColourIds.of(root, spec.labels());
-    List<FileSample> samples = new ArrayList<>();
-    for (ListedImages.Entry entry : images.entries()) {
-      @Nullable Path object = objects == null ? null : images.require(objects, entry);
-      samples.add(
-          new FileSample(
-              entry.id(),
-              entry.image(),
-              new VocAnnotation(entry.labels(), object, colours, spec.labels())));
-    }
-    Set<SegmentationTask> tasks =
-        objects == null
-            ? Set.of(SegmentationTask.SEMANTIC)
-            : Set.of(SegmentationTask.SEMANTIC, SegmentationTask.INSTANCE);
-    return new FileDataset(spec, tasks, samples, List.of());
+    return images(spec)
+        .dataset(
+            root.resolve(spec.options().string(OBJECTS)),
+            (classes, objects) -> new VocAnnotation(classes, objects, colours, spec.labels()));
   }
 
   @Override
