@@ -4,7 +4,10 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.labels.IdTable;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +28,23 @@ public final class CityscapesCategories {
   /** {@code [34]} category ids by label id. */
   private final int[] categoryOfLabel = new int[LABELS];
 
+  private final IdTable table;
+
   private CityscapesCategories(LabelSet labels) {
     this.labels = labels;
     for (int id = 0; id < LABELS; id++) {
       categoryOfLabel[id] = CityscapesLabels.byId(id).flatMap(this::find).orElse(VOID);
     }
+    this.table = table();
+  }
+
+  private IdTable table() {
+    Map<Integer, Integer> idOfLabel = new HashMap<>();
+    for (int id = 0; id < LABELS; id++) {
+      int category = categoryOfLabel[id];
+      idOfLabel.put(id, category == VOID ? labels.ignoreId().orElse(VOID) : category);
+    }
+    return new IdTable(idOfLabel, IdTable.NONE);
   }
 
   private Optional<Integer> find(CityscapesLabel label) {
@@ -90,28 +105,6 @@ public final class CityscapesCategories {
    * @throws FormatException if an id is no label of Cityscapes
    */
   LabelMap apply(LabelMap map, String where) {
-    int pixels = map.width() * map.height();
-    short[] ids = new short[pixels];
-    int end;
-    for (int pixel = 0; pixel < pixels; pixel = end) {
-      end = map.runEnd(pixel, pixels);
-      int label = map.at(pixel);
-      if (label >= LABELS) {
-        throw new FormatException(
-            where
-                + ": label "
-                + label
-                + " at x="
-                + pixel % map.width()
-                + " y="
-                + pixel / map.width()
-                + ", expected a label id of Cityscapes, 0 to "
-                + (LABELS - 1));
-      }
-      int category = categoryOfLabel[label];
-      Arrays.fill(
-          ids, pixel, end, (short) (category == VOID ? labels.ignoreId().orElseThrow() : category));
-    }
-    return new LabelMap(map.width(), map.height(), ids);
+    return table.apply(map, where);
   }
 }
