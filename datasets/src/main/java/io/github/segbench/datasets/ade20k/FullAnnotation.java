@@ -29,6 +29,11 @@ record FullAnnotation(Path file, LabelSet labels) implements Annotation {
   }
 
   @Override
+  public String reading() {
+    return "other classes void " + labels.ignoreId().orElseThrow();
+  }
+
+  @Override
   public Segmentations read() {
     SegmentIdMap colours = PanopticPng.read(file);
     int[] rgb = colours.ids();

@@ -1,14 +1,11 @@
 package io.github.segbench.datasets.coco;
 
 import io.github.segbench.api.dataset.DatasetException;
-import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.Segmentations;
-import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
 import io.github.segbench.datasets.files.FolderNames;
-import io.github.segbench.formats.labels.KnownIds;
-import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.datasets.pixels.LabelFile;
+import io.github.segbench.datasets.pixels.RawIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +58,7 @@ final class LabelFiles {
     if (!folder.has(name)) {
       throw new DatasetException(file + ": no such file, expected the labels of image " + image);
     }
-    return new Entry(file, labels);
+    return new LabelFile(file, new RawIds(labels));
   }
 
   /** The files that belong to none of the images. */
@@ -75,19 +72,5 @@ final class LabelFiles {
         .filter(name -> !images.contains(name.substring(at, name.length() - after.length())))
         .map(folder.folder()::resolve)
         .toList();
-  }
-
-  private record Entry(Path file, LabelSet labels) implements Annotation {
-    @Override
-    public List<Path> files() {
-      return List.of(file);
-    }
-
-    @Override
-    public Segmentations read() {
-      LabelMap map = LabelPng.read(file);
-      KnownIds.require(map, labels, file.toString());
-      return Segmentations.of(new SemanticSegmentation(map));
-    }
   }
 }

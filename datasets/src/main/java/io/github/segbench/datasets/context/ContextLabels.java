@@ -4,7 +4,8 @@ import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.formats.FormatException;
+import io.github.segbench.datasets.pixels.ValueCoding;
+import io.github.segbench.formats.labels.IdTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * PASCAL Context's own ids, 1 to 459, as ids of a label set: by name. What the set has no category
@@ -23,14 +25,20 @@ import org.jspecify.annotations.Nullable;
  * Context for Object Detection and Semantic Segmentation in the Wild, CVPR 2014), in the order in
  * which public readers of its MATLAB files list them.
  */
-final class ContextLabels {
+final class ContextLabels implements ValueCoding {
   private static final String NAMES = "names459.txt";
   private static final int REST = 0;
 
-  private final short[] idOf;
+  private final IdTable table;
+  private final String description;
 
-  private ContextLabels(short[] idOf) {
-    this.idOf = idOf;
+  private ContextLabels(SortedMap<Integer, Integer> idOfClass) {
+    SortedMap<Integer, Integer> all = new TreeMap<>(idOfClass);
+    for (int id = 0; id <= names().size(); id++) {
+      all.putIfAbsent(id, REST);
+    }
+    this.table = new IdTable(all, IdTable.NONE);
+    this.description = "classes " + idOfClass;
   }
 
   /**
@@ -39,10 +47,10 @@ final class ContextLabels {
    */
   static ContextLabels of(LabelSet labels) {
     List<String> names = names();
-    short[] idOf = new short[names.size() + 1];
+    SortedMap<Integer, Integer> idOfClass = new TreeMap<>();
     for (int i = 0; i < names.size(); i++) {
-      @Nullable Category category = labels.byName(names.get(i)).orElse(null);
-      idOf[i + 1] = (short) (category == null ? REST : category.id());
+      int own = i + 1;
+      labels.byName(names.get(i)).ifPresent(category -> idOfClass.put(own, category.id()));
     }
     for (Category category : labels.categories()) {
       if (category.id() != REST && !names.contains(category.name())) {
@@ -58,7 +66,7 @@ final class ContextLabels {
       throw new DatasetException(
           "labels '" + labels.id() + "': id 0 is no category, expected background or ignore");
     }
-    return new ContextLabels(idOf);
+    return new ContextLabels(idOfClass);
   }
 
   /** The names of the ids 1, 2, ... */
@@ -78,30 +86,16 @@ final class ContextLabels {
   }
 
   /**
-   * A map of ids of the label set.
-   *
-   * @param raw PASCAL Context's own ids
-   * @param where the map comes from, for messages
-   * @throws FormatException naming the first pixel with an id beyond the largest
+   * @param values PASCAL Context's own ids
    */
-  LabelMap map(LabelMap raw, String where) {
-    short[] ids = new short[raw.width() * raw.height()];
-    for (int pixel = 0; pixel < ids.length; pixel++) {
-      int id = raw.at(pixel);
-      if (id >= idOf.length) {
-        throw new FormatException(
-            where
-                + ": label "
-                + id
-                + " at x="
-                + pixel % raw.width()
-                + " y="
-                + pixel / raw.width()
-                + ", expected 0.."
-                + (idOf.length - 1));
-      }
-      ids[pixel] = idOf[id];
-    }
-    return new LabelMap(raw.width(), raw.height(), ids);
+  @Override
+  public LabelMap apply(LabelMap values, String where) {
+    return table.apply(values, where);
+  }
+
+  /** Each class that has a category with the id of that. */
+  @Override
+  public String description() {
+    return description;
   }
 }

@@ -87,9 +87,14 @@ record JsonForm(DatasetSpec spec) implements ContextForm {
     }
 
     @Override
+    public String reading() {
+      return labels.description();
+    }
+
+    @Override
     public Segmentations read() {
       return Segmentations.of(
-          new SemanticSegmentation(labels.map(file.labels(image), path.toString())));
+          new SemanticSegmentation(labels.apply(file.labels(image), path.toString())));
     }
   }
 }

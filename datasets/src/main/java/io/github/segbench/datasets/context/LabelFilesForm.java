@@ -2,15 +2,14 @@ package io.github.segbench.datasets.context;
 
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
 import io.github.segbench.datasets.files.FileDataset;
 import io.github.segbench.datasets.files.ListedImages;
 import io.github.segbench.datasets.matlab.MatlabFile;
-import io.github.segbench.formats.labels.KnownIds;
-import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.datasets.pixels.LabelFile;
+import io.github.segbench.datasets.pixels.RawIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -48,25 +47,10 @@ record LabelFilesForm(DatasetSpec spec) implements ContextForm {
   @Override
   public FileDataset open() {
     if (isPng()) {
-      return images().dataset(file -> new Png(file, spec.labels()));
+      return images().dataset(file -> new LabelFile(file, new RawIds(spec.labels())));
     }
     ContextLabels labels = ContextLabels.of(spec.labels());
     return images().dataset(file -> new Mat(file, labels));
-  }
-
-  /** A label PNG file. */
-  private record Png(Path file, LabelSet labels) implements Annotation {
-    @Override
-    public List<Path> files() {
-      return List.of(file);
-    }
-
-    @Override
-    public Segmentations read() {
-      LabelMap map = LabelPng.read(file);
-      KnownIds.require(map, labels, file.toString());
-      return Segmentations.of(new SemanticSegmentation(map));
-    }
   }
 
   /** A MATLAB file with the variable {@code LabelMap}. */
@@ -77,9 +61,14 @@ record LabelFilesForm(DatasetSpec spec) implements ContextForm {
     }
 
     @Override
+    public String reading() {
+      return labels.description();
+    }
+
+    @Override
     public Segmentations read() {
       LabelMap raw = MatlabFile.read(file).labels("LabelMap");
-      return Segmentations.of(new SemanticSegmentation(labels.map(raw, file.toString())));
+      return Segmentations.of(new SemanticSegmentation(labels.apply(raw, file.toString())));
     }
   }
 }

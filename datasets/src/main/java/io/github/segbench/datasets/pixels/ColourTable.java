@@ -2,28 +2,44 @@ package io.github.segbench.datasets.pixels;
 
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.labels.IdTable;
 import io.github.segbench.formats.png.ColourMap;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Colours and the ids that they stand for. */
-final class ColourTable implements LabelCoding {
+public final class ColourTable implements LabelCoding {
   private final SortedMap<Integer, Integer> idOfColour;
   private final int other;
+  private final String expected;
 
   /**
    * @param idOfColour of colours as 0xRRGGBB
-   * @param other the id of all others; {@link LabelTable#NONE} if they are errors
+   * @param other the id of all others; {@link IdTable#NONE} if they are errors
+   * @param expected what another colour was expected to be, for messages
    */
-  ColourTable(SortedMap<Integer, Integer> idOfColour, int other) {
-    this.idOfColour = idOfColour;
+  public ColourTable(Map<Integer, Integer> idOfColour, int other, String expected) {
+    this.idOfColour = Collections.unmodifiableSortedMap(new TreeMap<>(idOfColour));
     this.other = other;
+    this.expected = expected;
   }
 
   @Override
   public LabelMap read(Path file) {
-    ColourMap map = PixelColours.read(file);
+    return apply(PixelColours.read(file), file.toString());
+  }
+
+  /**
+   * The labels that colours stand for.
+   *
+   * @param where the colours come from, the beginning of the message
+   * @throws FormatException naming the first pixel whose colour stands for no label
+   */
+  public LabelMap apply(ColourMap map, String where) {
     int[] colours = map.colours();
     short[] ids = new short[colours.length];
     // Neighbours mostly have one colour, so that few pixels need to be looked up.
@@ -33,8 +49,8 @@ final class ColourTable implements LabelCoding {
       if (colours[i] != known) {
         known = colours[i];
         Integer found = idOfColour.getOrDefault(known, other);
-        if (found == LabelTable.NONE) {
-          throw unknown(file, known, i % map.width(), i / map.width());
+        if (found == IdTable.NONE) {
+          throw unknown(where, known, i % map.width(), i / map.width());
         }
         id = found.shortValue();
       }
@@ -43,16 +59,16 @@ final class ColourTable implements LabelCoding {
     return new LabelMap(map.width(), map.height(), ids);
   }
 
-  private FormatException unknown(Path file, int colour, int x, int y) {
+  private FormatException unknown(String where, int colour, int x, int y) {
     return new FormatException(
         String.format(
             Locale.ROOT,
-            "%s: colour #%06x at x=%d y=%d stands for no label, expected one of %d colours",
-            file,
+            "%s: colour #%06x at x=%d y=%d stands for no label, expected %s",
+            where,
             colour,
             x,
             y,
-            idOfColour.size()));
+            expected));
   }
 
   @Override

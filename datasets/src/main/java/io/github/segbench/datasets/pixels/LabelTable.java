@@ -3,6 +3,7 @@ package io.github.segbench.datasets.pixels;
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.formats.labels.IdTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,12 +20,9 @@ public final class LabelTable {
   private static final String VALUE = "-1|[0-9]{1,5}";
   private static final String COLOUR = "#[0-9a-fA-F]{6}";
 
-  /** What {@link #OTHER} is where a table does not have it. */
-  static final int NONE = -1;
-
   private final LabelSet labels;
   private final Map<String, Integer> ids = new LinkedHashMap<>();
-  private int other = NONE;
+  private int other = IdTable.NONE;
 
   /**
    * @param entries keys and names of categories
@@ -71,7 +69,7 @@ public final class LabelTable {
           }
           idOfValue.put(value & LabelSet.MAX_ID, id);
         });
-    return new ValueTable(idOfValue, other);
+    return new ValueTable(new IdTable(idOfValue, other));
   }
 
   /**
@@ -106,7 +104,7 @@ public final class LabelTable {
           }
           idOfColour.put(Integer.parseInt(key.substring(1), 16), id);
         });
-    return new ColourTable(idOfColour, other);
+    return new ColourTable(idOfColour, other, "one of " + idOfColour.size() + " colours");
   }
 
   private static DatasetException problem(String key, String what) {

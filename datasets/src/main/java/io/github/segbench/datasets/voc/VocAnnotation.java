@@ -5,6 +5,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.datasets.pixels.ColourTable;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.labels.KnownIds;
 import java.nio.file.Path;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param objects null if there is no second file
  * @param colours the ids of colours, for files of classes that are RGB
  */
-record VocAnnotation(Path classes, @Nullable Path objects, ColourIds colours, LabelSet labels)
+record VocAnnotation(Path classes, @Nullable Path objects, ColourTable colours, LabelSet labels)
     implements Annotation {
   @Override
   public List<Path> files() {
     return objects == null ? List.of(classes) : List.of(classes, objects);
+  }
+
+  @Override
+  public String reading() {
+    return colours.equals(LabelMapFile.VOC) ? "" : colours.description();
   }
 
   @Override
@@ -32,7 +38,7 @@ record VocAnnotation(Path classes, @Nullable Path objects, ColourIds colours, La
     if (objects == null) {
       return Segmentations.of(semantic);
     }
-    LabelMap numbers = VocPng.read(objects, ColourIds.VOC);
+    LabelMap numbers = VocPng.read(objects, LabelMapFile.VOC);
     if (numbers.width() != map.width() || numbers.height() != map.height()) {
       throw new FormatException(
           objects

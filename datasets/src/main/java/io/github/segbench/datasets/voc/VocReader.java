@@ -5,6 +5,7 @@ import io.github.segbench.api.dataset.DatasetReader;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.datasets.files.ListedImages;
+import io.github.segbench.datasets.pixels.ColourTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
@@ -52,7 +53,7 @@ public final class VocReader implements DatasetReader {
   @Override
   public Dataset open(DatasetSpec spec) {
     Path root = spec.options().path(ROOT);
-    ColourIds colours = ColourIds.of(root, spec.labels());
+    ColourTable colours = LabelMapFile.of(root, spec.labels());
     return images(spec)
         .dataset(
             root.resolve(spec.options().string(OBJECTS)),

@@ -226,7 +226,7 @@ final class ContextReaderTest {
     folder.file("trainval/2008_000002.mat", labelMap(2, 2, 1, 460, 397, 397));
     assertThatThrownBy(() -> labels(open("mat")))
         .isInstanceOf(DatasetException.class)
-        .hasMessage(mat + ": label 460 at x=0 y=1, expected 0..459");
+        .hasMessage(mat + ": label 460 at x=0 y=1, expected one of 0..459");
     folder.ids("SegmentationClassContext/2008_000002.png", 3, 1, 1, 255, 4, 5, 5);
     assertThatThrownBy(() -> labels(open("png")))
         .hasMessageContaining("2008_000002.png: label 255 at x=2 y=0 is not in labels 'five'");

@@ -96,7 +96,7 @@ final class StanfordBackgroundReaderTest extends DatasetReaderContract {
     Path file = root.resolve("labels/0000047.regions.txt");
     assertThatThrownBy(sample::load)
         .isInstanceOf(DatasetException.class)
-        .hasMessage(file + ": label 8 at x=2 y=0 is not in labels 'eight'");
+        .hasMessage(file + ": label 8 at x=2 y=0, expected one of 0..7, 65535");
     labels("0000047.regions", "0 0 0\n0 0\n");
     assertThatThrownBy(sample::load)
         .isInstanceOf(DatasetException.class)

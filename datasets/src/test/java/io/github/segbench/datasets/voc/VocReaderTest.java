@@ -232,7 +232,7 @@ final class VocReaderTest extends DatasetReaderContract {
     failure()
         .hasMessage(
             root.resolve(classes("2007_000033"))
-                + ": colour #010203 at x=3 y=0, expected one of VOC's 256 colours");
+                + ": colour #010203 at x=3 y=0 stands for no label, expected one of VOC's 256 colours");
   }
 
   @Test
@@ -262,7 +262,8 @@ final class VocReaderTest extends DatasetReaderContract {
     failure()
         .hasMessage(
             root.resolve(classes("2007_000033"))
-                + ": colour #070707 at x=0 y=0, expected that of a category of labels 'voc' in "
+                + ": colour #070707 at x=0 y=0 stands for no label, expected that of a category of labels"
+                + " 'voc' in "
                 + root.resolve("labelmap.txt"));
   }
 

@@ -3,7 +3,9 @@ package io.github.segbench.datasets.voc;
 import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.datasets.pixels.ColourTable;
 import io.github.segbench.formats.VocColours;
+import io.github.segbench.formats.labels.IdTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,37 +19,29 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Which id a colour stands for: by VOC's own colours, or by a file {@code labelmap.txt} with lines
- * such as {@code person:192,128,128::}.
+ * A data set's {@code labelmap.txt}, which names the colours of its classes in lines such as {@code
+ * person:192,128,128::}.
  *
  * <p>Source of the file: CVAT, Segmentation mask format; openvinotoolkit/datumaro, Pascal VOC
  * format. What they call {@code ignored} is void.
  */
-final class ColourIds {
-  static final int UNKNOWN = -1;
-
+final class LabelMapFile {
   /** Ids 0 to 255 in VOC's own colours; 255 is void. */
-  static final ColourIds VOC = voc();
+  static final ColourTable VOC = voc();
 
   private static final String FILE = "labelmap.txt";
   private static final String VOID = "ignored";
   private static final Pattern LINE =
       Pattern.compile("([^:]+):\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*(:.*)?");
 
-  private final Map<Integer, Integer> ids;
-  private final String expected;
+  private LabelMapFile() {}
 
-  private ColourIds(Map<Integer, Integer> ids, String expected) {
-    this.ids = Map.copyOf(ids);
-    this.expected = expected;
-  }
-
-  private static ColourIds voc() {
+  private static ColourTable voc() {
     Map<Integer, Integer> ids = new HashMap<>();
     for (int id = 0; id <= 255; id++) {
       ids.put(VocColours.of(id), id);
     }
-    return new ColourIds(ids, "one of VOC's 256 colours");
+    return new ColourTable(ids, IdTable.NONE, "one of VOC's 256 colours");
   }
 
   /**
@@ -55,7 +49,7 @@ final class ColourIds {
    *
    * @throws DatasetException if a line is malformed or a colour stands twice
    */
-  static ColourIds of(Path root, LabelSet labels) {
+  static ColourTable of(Path root, LabelSet labels) {
     Path file = root.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return VOC;
@@ -77,7 +71,8 @@ final class ColourIds {
         }
       }
     }
-    return new ColourIds(ids, "that of a category of labels '" + labels.id() + "' in " + file);
+    return new ColourTable(
+        ids, IdTable.NONE, "that of a category of labels '" + labels.id() + "' in " + file);
   }
 
   private static List<String> lines(Path file) {
@@ -98,18 +93,5 @@ final class ColourIds {
     return id.isEmpty() && name.equals(VOID) && labels.ignoreId().isPresent()
         ? Optional.of(labels.ignoreId().getAsInt())
         : id;
-  }
-
-  /**
-   * @param rgb 0xRRGGBB
-   * @return the id, or {@link #UNKNOWN}
-   */
-  int id(int rgb) {
-    return ids.getOrDefault(rgb, UNKNOWN);
-  }
-
-  /** What a colour that is not known was expected to be, for messages. */
-  String expected() {
-    return expected;
   }
 }
