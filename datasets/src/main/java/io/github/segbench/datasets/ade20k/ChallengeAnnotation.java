@@ -1,11 +1,13 @@
 package io.github.segbench.datasets.ade20k;
 
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.datasets.files.SameSize;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.labels.KnownIds;
 import io.github.segbench.formats.png.LabelPng;
@@ -47,20 +49,12 @@ record ChallengeAnnotation(Path classes, @Nullable Path objects, LabelSet labels
 
   private SceneSegments segments(LabelMap map, Path file) {
     SegmentIdMap colours = PanopticPng.read(file);
-    if (colours.width() != map.width() || colours.height() != map.height()) {
-      throw new FormatException(
-          file
-              + ": objects are "
-              + colours.width()
-              + "x"
-              + colours.height()
-              + ", expected "
-              + map.width()
-              + "x"
-              + map.height()
-              + " as in "
-              + classes);
-    }
+    SameSize.require(
+        file,
+        "objects",
+        new ImageSize(colours.width(), colours.height()),
+        new ImageSize(map.width(), map.height()),
+        classes.toString());
     boolean[] stuff = new boolean[LabelSet.MAX_ID + 1];
     labels.stuff().stream().mapToInt(Category::id).forEach(id -> stuff[id] = true);
     int[] thingOfObject = new int[SceneSegments.OBJECTS];

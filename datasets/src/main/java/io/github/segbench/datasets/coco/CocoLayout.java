@@ -4,6 +4,7 @@ import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.datasets.files.SplitErrors;
+import io.github.segbench.datasets.files.SplitPattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

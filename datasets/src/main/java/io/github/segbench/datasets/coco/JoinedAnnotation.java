@@ -1,10 +1,11 @@
 package io.github.segbench.datasets.coco;
 
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.segmentation.Segmentation;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.datasets.files.Annotation;
-import io.github.segbench.formats.FormatException;
+import io.github.segbench.datasets.files.SameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,19 +50,11 @@ record JoinedAnnotation(List<Annotation> parts) implements Annotation {
   }
 
   private void requireSameSize(Annotation part, Segmentations found, Segmentation first) {
-    if (found.width() != first.width() || found.height() != first.height()) {
-      throw new FormatException(
-          part.files().get(0)
-              + ": labels are "
-              + found.width()
-              + "x"
-              + found.height()
-              + ", expected "
-              + first.width()
-              + "x"
-              + first.height()
-              + " as in "
-              + parts.get(0).files().get(0));
-    }
+    SameSize.require(
+        part.files().get(0),
+        "labels",
+        new ImageSize(found.width(), found.height()),
+        new ImageSize(first.width(), first.height()),
+        parts.get(0).files().get(0).toString());
   }
 }

@@ -4,6 +4,7 @@ import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.datasets.files.Annotation;
 import io.github.segbench.datasets.files.FolderNames;
+import io.github.segbench.datasets.files.SplitPattern;
 import io.github.segbench.datasets.pixels.LabelFile;
 import io.github.segbench.datasets.pixels.RawIds;
 import java.nio.file.Path;

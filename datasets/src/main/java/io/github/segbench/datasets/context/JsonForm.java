@@ -8,11 +8,11 @@ import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
 import io.github.segbench.datasets.files.FileDataset;
 import io.github.segbench.datasets.files.FileSample;
+import io.github.segbench.datasets.files.FolderNames;
 import io.github.segbench.datasets.files.SplitErrors;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.coco.DetailImage;
 import io.github.segbench.formats.coco.PascalDetail;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +58,7 @@ record JsonForm(DatasetSpec spec) implements ContextForm {
   public FileDataset open() {
     Path folder = ContextForm.below(spec, ContextReader.IMAGES, "JPEGImages");
     SplitErrors.requireFolder(spec, folder);
+    FolderNames names = FolderNames.of(folder);
     ContextLabels labels = ContextLabels.of(spec.labels());
     PascalDetail file = file();
     if (!splits(file).contains(spec.split())) {
@@ -67,7 +68,7 @@ record JsonForm(DatasetSpec spec) implements ContextForm {
     for (DetailImage image : file.images()) {
       if (spec.split().equals(BOTH) || spec.split().equals(image.phase())) {
         Path path = folder.resolve(image.fileName());
-        if (!Files.isRegularFile(path)) {
+        if (!names.has(image.fileName())) {
           throw SplitErrors.error(spec, "no image " + path + " for an entry of " + path());
         }
         String id = image.fileName().replaceFirst("\\.[^.]*$", "");

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** A text file that names the images of a split, one a line. */
 public final class IdList {
+  /** What some editors begin a file with. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private IdList() {}
 
   /**
@@ -22,7 +25,7 @@ public final class IdList {
     try {
       Set<String> ids = new LinkedHashSet<>();
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        String id = line.strip().split("\\s+", 2)[0];
+        String id = line.replace(BYTE_ORDER_MARK, "").strip().split("\\s+", 2)[0];
         if (!id.isEmpty() && !id.startsWith("#") && !ids.add(id)) {
           throw new DatasetException(file + ": id '" + id + "' stands twice");
         }

@@ -31,6 +31,8 @@ final class FilePattern {
   /** A placeholder, or the text up to the next one. */
   static final Pattern TOKEN = Pattern.compile("\\{[^}]*}|\\*|[^{*]+|\\{");
 
+  private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]+$");
+
   private final String text;
   private final List<String> names;
 
@@ -117,30 +119,39 @@ final class FilePattern {
     for (Match match : matches(folder, names.get(depth), known)) {
       if (!last && Files.isDirectory(match.path())) {
         walk(match.path(), depth + 1, match.known(), found);
-      } else if (last && Files.isRegularFile(match.path())) {
+      } else if (last && isFile(match)) {
         found.accept(match.known(), match.path());
       }
     }
   }
 
+  /** What a listing shows under the ending of a file is one: there may be 100,000 to ask for. */
+  private boolean isFile(Match match) {
+    return (match.listed() && ENDING.matcher(text).find()) || Files.isRegularFile(match.path());
+  }
+
   private static List<Match> matches(Path folder, String name, Placeholders known) {
     String filled = known.fill(name);
     if (PLACEHOLDERS.stream().noneMatch(filled::contains) && !filled.contains("*")) {
-      return List.of(new Match(folder.resolve(filled), known));
+      return List.of(new Match(folder.resolve(filled), known, false));
     }
     Pattern regex = known.regex(name);
     List<Match> matches = new ArrayList<>();
     for (String entry : FolderNames.of(folder).names()) {
       Matcher matcher = regex.matcher(entry);
       if (matcher.matches()) {
-        matches.add(new Match(folder.resolve(entry), known.with(name, matcher)));
+        matches.add(new Match(folder.resolve(entry), known.with(name, matcher), true));
       }
     }
     return matches;
   }
 
-  /** A file or folder that fits the pattern so far. */
-  private record Match(Path path, Placeholders known) {}
+  /**
+   * A file or folder that fits the pattern so far.
+   *
+   * @param listed whether it was seen in its folder
+   */
+  private record Match(Path path, Placeholders known, boolean listed) {}
 
   @Override
   public String toString() {

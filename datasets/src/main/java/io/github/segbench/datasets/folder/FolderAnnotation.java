@@ -1,5 +1,6 @@
 package io.github.segbench.datasets.folder;
 
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
@@ -8,7 +9,7 @@ import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
-import io.github.segbench.formats.FormatException;
+import io.github.segbench.datasets.files.SameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -79,18 +80,11 @@ record FolderAnnotation(
   }
 
   private static void requireSameSize(Path file, Segmentation segments, Segmentation other) {
-    if (segments.width() != other.width() || segments.height() != other.height()) {
-      throw new FormatException(
-          file
-              + ": panoptic map is "
-              + segments.width()
-              + "x"
-              + segments.height()
-              + ", expected "
-              + other.width()
-              + "x"
-              + other.height()
-              + " as the image's other annotations");
-    }
+    SameSize.require(
+        file,
+        "segments",
+        new ImageSize(segments.width(), segments.height()),
+        new ImageSize(other.width(), other.height()),
+        "the image's other annotations");
   }
 }

@@ -127,7 +127,16 @@ final class FolderListing {
           ? error("no list " + file + " of split '" + spec.split() + "'")
           : unknownSplit();
     }
-    return ListedIds.read(file, images.keySet());
+    SortedSet<String> ids = ListedIds.read(file, images.keySet());
+    if (ids.isEmpty()) {
+      throw error(
+          "split '"
+              + spec.split()
+              + "' is empty: "
+              + file
+              + " names no image, expected one a line");
+    }
+    return ids;
   }
 
   private Path expected(FilePattern pattern, String id) {

@@ -1,11 +1,13 @@
 package io.github.segbench.datasets.folder;
 
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Mask;
+import io.github.segbench.datasets.files.SameSize;
 import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,19 +48,12 @@ record ObjectFiles(LabelSet labels, ObjectCoding coding) {
   }
 
   private void requireSize(Path file, ObjectMap objects, int width, int height) {
-    if (objects.width() != width || objects.height() != height) {
-      throw new FormatException(
-          file
-              + ": objects are "
-              + objects.width()
-              + "x"
-              + objects.height()
-              + ", expected "
-              + width
-              + "x"
-              + height
-              + " as the image's other annotations");
-    }
+    SameSize.require(
+        file,
+        "objects",
+        new ImageSize(objects.width(), objects.height()),
+        new ImageSize(width, height),
+        "the image's other annotations");
     if (coding == ObjectCoding.MASKS && objects.masks().isEmpty()) {
       throw new FormatException(file + ": holds no object, expected pixels that are not 0");
     }

@@ -1,4 +1,4 @@
-/** What the pixels of label files say: values, colours, objects, and the labels they stand for. */
+/** What the pixels of label files say: values, colours, and the labels they stand for. */
 @NullMarked
 package io.github.segbench.datasets.pixels;
 

@@ -1,5 +1,6 @@
 package io.github.segbench.datasets.sbd;
 
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
@@ -9,6 +10,7 @@ import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.datasets.files.SameSize;
 import io.github.segbench.datasets.matlab.MatlabFile;
 import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.IdMasks;
@@ -43,20 +45,12 @@ record SbdAnnotation(Path classes, @Nullable Path objects, LabelSet labels) impl
       return Segmentations.of(semantic);
     }
     InstanceSegmentation instances = instances(objects);
-    if (instances.width() != map.width() || instances.height() != map.height()) {
-      throw new FormatException(
-          objects
-              + ": objects are "
-              + instances.width()
-              + "x"
-              + instances.height()
-              + ", expected "
-              + map.width()
-              + "x"
-              + map.height()
-              + " as in "
-              + classes);
-    }
+    SameSize.require(
+        objects,
+        "objects",
+        new ImageSize(instances.width(), instances.height()),
+        new ImageSize(map.width(), map.height()),
+        classes.toString());
     return Segmentations.of(semantic, instances);
   }
 

@@ -9,6 +9,7 @@ import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.datasets.files.FileDataset;
 import io.github.segbench.datasets.files.FileSample;
 import io.github.segbench.datasets.files.SplitErrors;
+import io.github.segbench.datasets.files.SplitPattern;
 import io.github.segbench.datasets.pixels.LabelTable;
 import io.github.segbench.datasets.pixels.PageReader;
 import io.github.segbench.datasets.pixels.RawIds;
@@ -66,8 +67,8 @@ public final class ImageStackReader implements DatasetReader {
     if (!known.contains(spec.split())) {
       throw SplitErrors.unknownSplit(spec, known);
     }
-    Path images = name(spec, IMAGES).file(spec.options().path(ROOT), spec.split());
-    Path labels = name(spec, LABELS).file(spec.options().path(ROOT), spec.split());
+    Path images = pattern(spec, IMAGES).of(spec.options().path(ROOT), spec.split());
+    Path labels = pattern(spec, LABELS).of(spec.options().path(ROOT), spec.split());
     int pages = pages(images);
     if (pages(labels) != pages) {
       throw SplitErrors.error(
@@ -98,13 +99,23 @@ public final class ImageStackReader implements DatasetReader {
   public SortedSet<String> splits(DatasetSpec spec) {
     Path root = spec.options().path(ROOT);
     SplitErrors.requireFolder(spec, root);
-    SortedSet<String> splits = name(spec, IMAGES).splits(root);
-    splits.retainAll(name(spec, LABELS).splits(root));
+    SortedSet<String> splits = pattern(spec, IMAGES).splits(root);
+    splits.retainAll(pattern(spec, LABELS).splits(root));
     return splits;
   }
 
-  private static StackName name(DatasetSpec spec, String option) {
-    return new StackName(spec.options().string(option));
+  private static SplitPattern pattern(DatasetSpec spec, String option) {
+    SplitPattern pattern = new SplitPattern(spec.options().string(option));
+    if (!pattern.hasSplit()) {
+      throw SplitErrors.error(
+          spec,
+          "option "
+              + option
+              + " is '"
+              + pattern
+              + "', expected a name with {split}, such as {split}-volume.tif");
+    }
+    return pattern;
   }
 
   private static int pages(Path file) {

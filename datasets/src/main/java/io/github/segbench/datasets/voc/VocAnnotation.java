@@ -1,12 +1,13 @@
 package io.github.segbench.datasets.voc;
 
+import io.github.segbench.api.image.ImageSize;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.datasets.files.Annotation;
+import io.github.segbench.datasets.files.SameSize;
 import io.github.segbench.datasets.pixels.ColourTable;
-import io.github.segbench.formats.FormatException;
 import io.github.segbench.formats.labels.KnownIds;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,20 +40,12 @@ record VocAnnotation(Path classes, @Nullable Path objects, ColourTable colours, 
       return Segmentations.of(semantic);
     }
     LabelMap numbers = VocPng.read(objects, LabelMapFile.VOC);
-    if (numbers.width() != map.width() || numbers.height() != map.height()) {
-      throw new FormatException(
-          objects
-              + ": objects are "
-              + numbers.width()
-              + "x"
-              + numbers.height()
-              + ", expected "
-              + map.width()
-              + "x"
-              + map.height()
-              + " as in "
-              + classes);
-    }
+    SameSize.require(
+        objects,
+        "objects",
+        new ImageSize(numbers.width(), numbers.height()),
+        new ImageSize(map.width(), map.height()),
+        classes.toString());
     ObjectClasses objectClasses = new ObjectClasses(objects, classes, labels);
     return Segmentations.of(semantic, objectClasses.instances(numbers, map));
   }

@@ -185,6 +185,15 @@ final class ContextReaderTest {
   }
 
   @Test
+  void tellsLabelSetsApartByFingerprint() {
+    LabelSet four = new LabelSet("four", five().categories().subList(0, 4), 0);
+    for (String form : List.of("json", "mat")) {
+      assertThat(new ContextReader().open(spec(form, four, Map.of())).fingerprint())
+          .isNotEqualTo(open(form).fingerprint());
+    }
+  }
+
+  @Test
   void offersNoListOfAClassAsASplit() {
     assertThat(new ContextReader().splits(spec("mat", five(), Map.of())))
         .containsExactly("train", "val");

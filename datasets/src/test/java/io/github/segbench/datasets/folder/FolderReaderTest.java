@@ -249,4 +249,30 @@ final class FolderReaderTest extends DatasetReaderContract {
         StandardCopyOption.REPLACE_EXISTING);
     assertThat(fixture.open("val", Map.of()).fingerprint()).isNotEqualTo(labels);
   }
+
+  @Test
+  void namesAListThatNamesNoImage() throws IOException {
+    fixture.file("val.txt", "\r\n# nothing\r\n".getBytes(StandardCharsets.UTF_8));
+    failure("val", Map.of("list", "{split}.txt"))
+        .hasMessage(
+            "data set tiny: split 'val' is empty: "
+                + root.resolve("val.txt")
+                + " names no image, expected one a line");
+  }
+
+  @Test
+  void findsNoSplitInACharacterThatPatternsHave() throws IOException {
+    fixture.image("v+l[1]/a.png").labels("v+l[1]annot/a.png", 1);
+    assertThat(reader().splits(fixture.spec("v+l[1]", Map.of()))).contains("v+l[1]", "val");
+    assertThat(ids(fixture.open("v+l[1]", Map.of()))).containsExactly("a");
+  }
+
+  @Test
+  void passesOverFilesOfTheFileSystem() throws IOException {
+    byte[] noImage = {0, 5, 22, 7};
+    fixture.file("val/._b.png", noImage).file("valannot/._b.png", noImage);
+    fixture.file("._val/b.png", noImage).file("._valannot/b.png", noImage);
+    assertThat(ids(fixture.open("val", Map.of()))).containsExactly("a.v2", "b");
+    assertThat(reader().splits(spec())).containsExactly("train", "val");
+  }
 }

@@ -136,7 +136,7 @@ final class ObjectsAndSegmentsTest extends DatasetReaderContract {
     failure(one)
         .hasMessage(
             fixture.path("m/a/2.png")
-                + ": objects are 2x1, expected 3x2 as the image's other annotations");
+                + ": objects are 2x1, expected 3x2 as in the image's other annotations");
     fixture.photo("b");
     failure(one)
         .hasMessage(

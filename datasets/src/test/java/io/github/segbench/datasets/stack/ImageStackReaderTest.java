@@ -141,6 +141,6 @@ final class ImageStackReaderTest extends DatasetReaderContract {
             reader().options(), Map.of("root", root.toString(), "images", "train-volume.tif"));
     assertThatThrownBy(() -> reader().open(new DatasetSpec("stack", "train", LABELS, options)))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("'train-volume.tif' is no file name with one {split}");
+        .hasMessageContaining("option images is 'train-volume.tif', expected a name with {split}");
   }
 }

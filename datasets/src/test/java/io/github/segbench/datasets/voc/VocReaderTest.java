@@ -268,6 +268,21 @@ final class VocReaderTest extends DatasetReaderContract {
   }
 
   @Test
+  void passesOverFilesThatAMacLeftAmongTheLists() throws IOException {
+    folder.file("ImageSets/Segmentation/._val.txt", new byte[] {0, 5, 22, 7, (byte) 0xff});
+    assertThat(reader().splits(spec())).contains("val").doesNotContain("._val");
+  }
+
+  @Test
+  void tellsOneLabelMapFromAnotherByFingerprint() throws IOException {
+    String without = open("val").fingerprint();
+    folder.text("labelmap.txt", "cat:1,2,3::", "dog:3,2,1::");
+    String with = open("val").fingerprint();
+    folder.text("labelmap.txt", "cat:3,2,1::", "dog:1,2,3::");
+    assertThat(open("val").fingerprint()).isNotEqualTo(with).isNotEqualTo(without);
+  }
+
+  @Test
   void namesTheLineOfALabelMap() throws IOException {
     folder.text("labelmap.txt", "", "cat 1 2 3");
     failure()

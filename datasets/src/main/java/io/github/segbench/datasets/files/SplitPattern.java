@@ -1,7 +1,6 @@
-package io.github.segbench.datasets.coco;
+package io.github.segbench.datasets.files;
 
 import io.github.segbench.api.dataset.DatasetException;
-import io.github.segbench.datasets.files.FolderNames;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,26 +13,28 @@ import java.util.regex.Pattern;
 /**
  * A path of a file or folder below a root, in which <code>{split}</code> is the name of a split.
  */
-record SplitPattern(String text) {
+public record SplitPattern(String text) {
   private static final String SPLIT = "{split}";
 
   /**
    * @throws DatasetException if it is no relative path
    */
-  SplitPattern {
+  public SplitPattern {
     if (text.isBlank() || text.startsWith("/")) {
       throw new DatasetException("pattern '" + text + "' is not a path below the root");
     }
   }
 
-  boolean hasSplit() {
+  public boolean hasSplit() {
     return text.contains(SPLIT);
   }
 
   /**
+   * The path of one split.
+   *
    * @throws DatasetException if it has characters that the file system does not know
    */
-  Path of(Path root, String split) {
+  public Path of(Path root, String split) {
     String filled = text.replace(SPLIT, split);
     try {
       return root.resolve(filled);
@@ -47,7 +48,7 @@ record SplitPattern(String text) {
    *
    * @throws DatasetException if a folder cannot be listed
    */
-  SortedSet<String> splits(Path root) {
+  public SortedSet<String> splits(Path root) {
     String[] names = text.split("/");
     int first = 0;
     while (!names[first].contains(SPLIT)) {

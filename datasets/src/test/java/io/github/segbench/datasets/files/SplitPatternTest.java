@@ -1,4 +1,4 @@
-package io.github.segbench.datasets.coco;
+package io.github.segbench.datasets.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,14 +13,15 @@ final class SplitPatternTest {
 
   @BeforeEach
   void write() throws IOException {
-    new CocoFixture(root)
+    new Folder(root)
         .text("a/val.v1/val.v1_x.json", "")
         .text("a/val.v1/train_x.json", "")
         .text("a/train/train_x.json", "")
         .text("a/test/other_x.json", "")
         .text("a/.hidden/.hidden_x.json", "")
         .text("b_val_val.json", "")
-        .text("b_val_train.json", "");
+        .text("b_val_train.json", "")
+        .text("c(val)+[1].json", "");
   }
 
   @Test
@@ -30,6 +31,13 @@ final class SplitPatternTest {
     assertThat(new SplitPattern("a/{split}").splits(root))
         .containsExactly("test", "train", "val.v1");
     assertThat(new SplitPattern("nowhere/{split}").splits(root)).isEmpty();
+  }
+
+  @Test
+  void takesNoCharacterOfAPatternOrANameForARegularExpression() {
+    assertThat(new SplitPattern("c({split})+[1].json").splits(root)).containsExactly("val");
+    assertThat(new SplitPattern("{split}[1].json").splits(root)).containsExactly("c(val)+");
+    assertThat(new SplitPattern("b.{split}_val.json").splits(root)).isEmpty();
   }
 
   @Test
