@@ -12,10 +12,9 @@ import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
-import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.datasets.files.Folder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,28 +62,18 @@ final class AdeFixture {
 
   /** Writes a grey PNG file. */
   AdeFixture classes(String path, int... ids) throws IOException {
-    short[] labels = new short[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      labels[i] = (short) ids[i];
-    }
-    return file(path, LabelPng.encode(new LabelMap(WIDTH, ids.length / WIDTH, labels)));
+    new Folder(root).ids(path, WIDTH, ids);
+    return this;
   }
 
   /** Writes an RGB PNG file. */
   AdeFixture colours(String path, int... rgb) throws IOException {
-    byte[] pixels = new byte[rgb.length * 3];
-    for (int i = 0; i < rgb.length; i++) {
-      pixels[3 * i] = (byte) (rgb[i] >> 16);
-      pixels[3 * i + 1] = (byte) (rgb[i] >> 8);
-      pixels[3 * i + 2] = (byte) rgb[i];
-    }
-    return file(path, ImageCodec.encodePng(new RgbImage(WIDTH, rgb.length / WIDTH, pixels)));
+    new Folder(root).colours(path, WIDTH, rgb);
+    return this;
   }
 
   AdeFixture file(String path, byte[] content) throws IOException {
-    Path file = root.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
+    new Folder(root).file(path, content);
     return this;
   }
 

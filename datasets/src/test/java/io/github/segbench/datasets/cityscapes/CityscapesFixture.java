@@ -2,18 +2,13 @@ package io.github.segbench.datasets.cityscapes;
 
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.DatasetSpec;
-import io.github.segbench.api.image.ImageCodec;
-import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.option.Options;
-import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.datasets.files.Folder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 
 /** Frames of 4 x 2 pixels, laid out as Cityscapes is. */
 final class CityscapesFixture {
@@ -35,19 +30,15 @@ final class CityscapesFixture {
   }
 
   CityscapesFixture file(String path, byte[] content) throws IOException {
-    Path file = root.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
+    new Folder(root).file(path, content);
     return this;
   }
 
   /** An image of random pixels. */
   CityscapesFixture image(String split, String frame) throws IOException {
-    byte[] pixels = new byte[LABEL_IDS.length * RgbImage.CHANNELS];
-    new Random(frame.hashCode()).nextBytes(pixels);
-    return file(
-        "leftImg8bit/" + split + "/" + city(frame) + "/" + frame + "_leftImg8bit.png",
-        ImageCodec.encodePng(new RgbImage(WIDTH, LABEL_IDS.length / WIDTH, pixels)));
+    String path = "leftImg8bit/" + split + "/" + city(frame) + "/" + frame + "_leftImg8bit.png";
+    new Folder(root).image(path, WIDTH, LABEL_IDS.length / WIDTH);
+    return this;
   }
 
   private static String city(String frame) {
@@ -58,14 +49,9 @@ final class CityscapesFixture {
    * @param kind such as {@code gtFine_labelIds}
    */
   CityscapesFixture ids(String kind, String split, String frame, int... ids) throws IOException {
-    short[] pixels = new short[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      pixels[i] = (short) ids[i];
-    }
-    String folder = kind.substring(0, kind.indexOf('_'));
-    return file(
-        folder + "/" + split + "/" + city(frame) + "/" + frame + "_" + kind + ".png",
-        LabelPng.encode(new LabelMap(WIDTH, ids.length / WIDTH, pixels)));
+    String folder = kind.substring(0, kind.indexOf('_')) + "/" + split + "/" + city(frame);
+    new Folder(root).ids(folder + "/" + frame + "_" + kind + ".png", WIDTH, ids);
+    return this;
   }
 
   /** An image, its label ids and its instance ids. */

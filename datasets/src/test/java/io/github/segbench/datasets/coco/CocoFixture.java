@@ -3,22 +3,18 @@ package io.github.segbench.datasets.coco;
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.dataset.Sample;
-import io.github.segbench.api.image.ImageCodec;
-import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.Category;
-import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
-import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.datasets.files.Folder;
 import io.github.segbench.formats.png.PanopticPng;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** Two images of 4 x 3 pixels, numbers 139 and 285, laid out as the data sets of COCO are. */
 final class CocoFixture {
@@ -68,30 +64,22 @@ final class CocoFixture {
   }
 
   CocoFixture file(String path, byte[] content) throws IOException {
-    Path file = root.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
+    new Folder(root).file(path, content);
     return this;
   }
 
   CocoFixture text(String path, String text) throws IOException {
-    Files.createDirectories(root.resolve(path).getParent());
-    Files.writeString(root.resolve(path), text);
-    return this;
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
   CocoFixture image(String path) throws IOException {
-    byte[] pixels = new byte[WIDTH * HEIGHT * RgbImage.CHANNELS];
-    new Random(path.hashCode()).nextBytes(pixels);
-    return file(path, ImageCodec.encodePng(new RgbImage(WIDTH, HEIGHT, pixels)));
+    new Folder(root).image(path, WIDTH, HEIGHT);
+    return this;
   }
 
   CocoFixture labels(String path, int... ids) throws IOException {
-    short[] pixels = new short[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      pixels[i] = (short) ids[i];
-    }
-    return file(path, LabelPng.encode(new LabelMap(WIDTH, ids.length / WIDTH, pixels)));
+    new Folder(root).ids(path, WIDTH, ids);
+    return this;
   }
 
   CocoFixture map(String path, int... ids) throws IOException {

@@ -2,20 +2,15 @@ package io.github.segbench.datasets.folder;
 
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.api.dataset.DatasetSpec;
-import io.github.segbench.api.image.ImageCodec;
-import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.Category;
-import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.formats.png.LabelPng;
+import io.github.segbench.datasets.files.Folder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** A small data set on disk: images of 6 x 4 pixels and their labels. */
 final class FolderFixture {
@@ -36,9 +31,8 @@ final class FolderFixture {
 
   /** Writes an image of random pixels. */
   FolderFixture image(String path) throws IOException {
-    byte[] pixels = new byte[WIDTH * HEIGHT * 3];
-    new Random(path.hashCode()).nextBytes(pixels);
-    return file(path, ImageCodec.encodePng(new RgbImage(WIDTH, HEIGHT, pixels)));
+    new Folder(root).image(path, WIDTH, HEIGHT);
+    return this;
   }
 
   /** Writes labels that are 0 but for void (9) in the first pixel and {@code id} in the last. */
@@ -47,16 +41,15 @@ final class FolderFixture {
   }
 
   FolderFixture labels(String path, int id, int width, int height) throws IOException {
-    short[] ids = new short[width * height];
+    int[] ids = new int[width * height];
     ids[0] = 9;
-    ids[ids.length - 1] = (short) id;
-    return file(path, LabelPng.encode(new LabelMap(width, height, ids)));
+    ids[ids.length - 1] = id;
+    new Folder(root).ids(path, width, ids);
+    return this;
   }
 
   FolderFixture file(String path, byte[] content) throws IOException {
-    Path file = root.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
+    new Folder(root).file(path, content);
     return this;
   }
 
