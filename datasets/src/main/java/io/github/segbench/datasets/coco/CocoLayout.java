@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Where a data set keeps its files, as configured.
@@ -78,7 +75,7 @@ record CocoLayout(
     if (!has(CocoOptions.PANOPTIC) && (semanticFromPanoptic || has(CocoOptions.PANOPTIC_MAPS))) {
       return Optional.of("panoptic maps are asked for, but option 'panoptic' is missing");
     }
-    if (splitPatterns().isEmpty() && splits.size() != 1) {
+    if (new CocoSplits(this).patterns().isEmpty() && splits.size() != 1) {
       return Optional.of("no pattern has {split}, so option splits must name exactly one split");
     }
     return Optional.empty();
@@ -96,67 +93,5 @@ record CocoLayout(
   /** The file or folder of a split by a pattern that is given. */
   Path path(String name, String split) {
     return pattern(name).of(root, split);
-  }
-
-  /** The patterns that tell one split from another: of the label files, their folder's. */
-  private List<SplitPattern> splitPatterns() {
-    return patterns.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(CocoOptions.PANOPTIC_MAPS))
-        .map(entry -> entry.getKey().equals(CocoOptions.LABELS) ? labelFolder() : entry.getValue())
-        .filter(SplitPattern::hasSplit)
-        .toList();
-  }
-
-  private SplitPattern labelFolder() {
-    return LabelFiles.folder(pattern(CocoOptions.LABELS));
-  }
-
-  /** The splits that are configured, or else those that have all their files and folders. */
-  SortedSet<String> knownSplits() {
-    SortedSet<String> known = new TreeSet<>(splits);
-    if (splits.isEmpty()) {
-      List<SplitPattern> found = splitPatterns();
-      known.addAll(found.get(0).splits(root));
-      found.forEach(pattern -> known.retainAll(pattern.splits(root)));
-    }
-    return known;
-  }
-
-  /**
-   * @throws DatasetException if a split is none of the known ones; naming what it lacks if some of
-   *     it is there, or no split is
-   */
-  void requireKnown(DatasetSpec spec) {
-    SortedSet<String> known = knownSplits();
-    if (known.contains(spec.split())) {
-      return;
-    }
-    Map<Boolean, List<SplitPattern>> found =
-        splitPatterns().stream()
-            .collect(
-                Collectors.partitioningBy(pattern -> pattern.splits(root).contains(spec.split())));
-    List<SplitPattern> there = found.getOrDefault(true, List.of());
-    if (splits.isEmpty() && !there.isEmpty()) {
-      throw SplitErrors.error(
-          spec,
-          "split '"
-              + spec.split()
-              + "' has "
-              + there.get(0).of(root, spec.split())
-              + ", but no "
-              + found.getOrDefault(false, List.of()).get(0).of(root, spec.split()));
-    }
-    if (known.isEmpty()) {
-      throw SplitErrors.error(
-          spec,
-          "there is no split, expected for '"
-              + spec.split()
-              + "' "
-              + splitPatterns().stream()
-                  .map(pattern -> pattern.of(root, spec.split()).toString())
-                  .sorted()
-                  .collect(Collectors.joining(" and ")));
-    }
-    throw SplitErrors.unknownSplit(spec, known);
   }
 }

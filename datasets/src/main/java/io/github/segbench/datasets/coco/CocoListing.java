@@ -37,19 +37,19 @@ final class CocoListing {
    *     set's, or two files list different images
    */
   FileDataset dataset() {
-    layout.requireKnown(spec);
+    new CocoSplits(layout).requireKnown(spec);
     FolderNames folder = FolderNames.of(path(CocoOptions.IMAGES));
     List<GroundTruthFile> truths = truths();
     List<LabelFiles> labels = labels();
-    List<ListedImage> images =
-        new ArrayList<>(truths.isEmpty() ? ImageLists.in(folder) : truths.get(0).images());
+    List<ImageEntry> images =
+        new ArrayList<>(truths.isEmpty() ? ImageEntries.in(folder) : truths.get(0).images());
     if (images.isEmpty()) {
       throw SplitErrors.error(spec, "split '" + spec.split() + "' is empty: no images " + source());
     }
-    truths.forEach(truth -> ImageLists.requireSame(truth, truths.get(0)));
-    images.sort(ListedImage.ORDER);
+    truths.forEach(truth -> ImageEntries.requireSame(truth, truths.get(0)));
+    images.sort(ImageEntry.ORDER);
     List<FileSample> samples = new ArrayList<>();
-    for (ListedImage image : images) {
+    for (ImageEntry image : images) {
       List<Annotation> parts = new ArrayList<>();
       truths.forEach(truth -> parts.add(truth.annotation(image.id())));
       labels.forEach(files -> parts.add(files.of(image.name())));
@@ -108,7 +108,7 @@ final class CocoListing {
     return tasks;
   }
 
-  private FileSample sample(ListedImage image, FolderNames folder, List<Annotation> parts) {
+  private FileSample sample(ImageEntry image, FolderNames folder, List<Annotation> parts) {
     Path file = folder.folder().resolve(image.fileName());
     if (!folder.has(image.fileName())) {
       throw SplitErrors.error(spec, "no image " + file + ", which is listed " + source());
@@ -118,12 +118,10 @@ final class CocoListing {
   }
 
   private static List<Path> unused(
-      List<GroundTruthFile> truths, List<LabelFiles> labels, List<ListedImage> images) {
+      List<GroundTruthFile> truths, List<LabelFiles> labels, List<ImageEntry> images) {
     if (!truths.isEmpty() || labels.isEmpty()) {
       return List.of();
     }
-    return labels
-        .get(0)
-        .without(images.stream().map(ListedImage::name).collect(Collectors.toSet()));
+    return labels.get(0).without(images.stream().map(ImageEntry::name).collect(Collectors.toSet()));
   }
 }

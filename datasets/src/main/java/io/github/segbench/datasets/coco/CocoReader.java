@@ -42,7 +42,7 @@ public final class CocoReader implements DatasetReader {
 
   @Override
   public SortedSet<String> splits(DatasetSpec spec) {
-    return CocoLayout.of(spec).knownSplits();
+    return new CocoSplits(CocoLayout.of(spec)).known();
   }
 
   /** It parses the JSON files. */

@@ -18,7 +18,7 @@ interface GroundTruthFile {
    *
    * @throws FormatException if an image has no file name
    */
-  List<ListedImage> images();
+  List<ImageEntry> images();
 
   /**
    * What the file has of one of its images.

@@ -60,16 +60,16 @@ final class InstanceFile implements GroundTruthFile {
   }
 
   @Override
-  public List<ListedImage> images() {
+  public List<ImageEntry> images() {
     return objects.imageList().stream().map(this::listed).toList();
   }
 
-  private ListedImage listed(CocoImage image) {
+  private ImageEntry listed(CocoImage image) {
     String name = image.fileName();
     if (name == null) {
       throw new FormatException(file() + ": image " + image.id() + " has no file_name");
     }
-    return new ListedImage(Long.toString(image.id()), name);
+    return new ImageEntry(Long.toString(image.id()), name);
   }
 
   @Override

@@ -53,17 +53,17 @@ final class PanopticFile implements GroundTruthFile {
   }
 
   @Override
-  public List<ListedImage> images() {
+  public List<ImageEntry> images() {
     if (maps.imageList().isEmpty()) {
       throw new FormatException(file() + ": key 'images' is missing, which has the file names");
     }
-    List<ListedImage> images = new ArrayList<>();
+    List<ImageEntry> images = new ArrayList<>();
     for (Map.Entry<String, CocoImage> image : maps.imageList().entrySet()) {
       String name = image.getValue().fileName();
       if (name == null) {
         throw new FormatException(file() + ": image " + image.getKey() + " has no file_name");
       }
-      images.add(new ListedImage(image.getKey(), name));
+      images.add(new ImageEntry(image.getKey(), name));
     }
     return images;
   }

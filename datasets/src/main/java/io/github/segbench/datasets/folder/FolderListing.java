@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds the images of one split and the annotations that belong to them, by names alone. */
 final class FolderListing {
   private final DatasetSpec spec;
-  private final FolderOptions options;
+  private final CodingOptions options;
   private final FolderLayout layout;
   private final FolderCoding coding;
 
   FolderListing(DatasetSpec spec) {
     this.spec = spec;
-    this.options = new FolderOptions(spec);
-    this.layout = options.layout();
+    this.options = new CodingOptions(spec);
+    this.layout = new FolderOptions(spec).layout();
     this.coding = options.coding();
   }
 

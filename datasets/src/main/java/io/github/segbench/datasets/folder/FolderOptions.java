@@ -4,37 +4,28 @@ import io.github.segbench.api.dataset.DatasetException;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.option.Options;
-import io.github.segbench.api.segmentation.Category;
-import io.github.segbench.api.segmentation.SegmentationTask;
-import io.github.segbench.datasets.files.SplitErrors;
-import io.github.segbench.datasets.pixels.LabelCoding;
-import io.github.segbench.datasets.pixels.LabelTable;
-import io.github.segbench.datasets.pixels.RawIds;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the folder reader can be told, and what it makes of it. */
 record FolderOptions(DatasetSpec spec) {
   private static final String ROOT = "root";
   private static final String IMAGES = "images";
-  private static final String LABELS = "labels";
-  private static final String CODING = "coding";
-  private static final String TABLE = "table";
-  private static final String INSTANCES = "instances";
-  private static final String INSTANCE_CODING = "instanceCoding";
-  private static final String CATEGORY = "category";
-  private static final String PANOPTIC = "panoptic";
-  private static final String DIVISOR = "divisor";
-  private static final String DERIVE_PANOPTIC = "derivePanoptic";
+  static final String LABELS = "labels";
+  static final String CODING = "coding";
+  static final String TABLE = "table";
+  static final String INSTANCES = "instances";
+  static final String INSTANCE_CODING = "instanceCoding";
+  static final String CATEGORY = "category";
+  static final String PANOPTIC = "panoptic";
+  static final String DIVISOR = "divisor";
+  static final String DERIVE_PANOPTIC = "derivePanoptic";
   private static final String LIST = "list";
   private static final String SPLITS = "splits";
   private static final String ALL = "all";
 
-  private static final String IDS = "ids";
-  private static final String COLOURS = "colours";
+  static final String IDS = "ids";
+  static final String COLOURS = "colours";
 
   static final List<OptionSpec> OPTIONS =
       List.of(
@@ -106,93 +97,5 @@ record FolderOptions(DatasetSpec spec) {
 
   private @Nullable FilePattern pattern(String option) {
     return spec.options().has(option) ? new FilePattern(spec.options().string(option)) : null;
-  }
-
-  /**
-   * @throws DatasetException if options are missing or contradict each other
-   */
-  FolderCoding coding() {
-    Options options = spec.options();
-    Set<SegmentationTask> tasks = EnumSet.noneOf(SegmentationTask.class);
-    if (options.has(LABELS)) {
-      tasks.add(SegmentationTask.SEMANTIC);
-    }
-    if (options.has(INSTANCES)) {
-      tasks.add(SegmentationTask.INSTANCE);
-    }
-    if (options.has(PANOPTIC) || options.bool(DERIVE_PANOPTIC)) {
-      tasks.add(SegmentationTask.PANOPTIC);
-    }
-    check(options);
-    return new FolderCoding(
-        spec.labels(),
-        labelCoding(options),
-        ObjectCoding.of(options.string(INSTANCE_CODING)),
-        options.has(DIVISOR) ? (int) Math.min(options.integer(DIVISOR), Integer.MAX_VALUE) : 1,
-        options.bool(DERIVE_PANOPTIC),
-        tasks);
-  }
-
-  private void check(Options options) {
-    boolean labels = options.has(LABELS);
-    boolean instances = options.has(INSTANCES);
-    require(
-        labels || instances || options.has(PANOPTIC),
-        "no annotations, expected option labels, instances or panoptic");
-    require(options.has(PANOPTIC) == options.has(DIVISOR), "panoptic files need a divisor");
-    if (options.bool(DERIVE_PANOPTIC)) {
-      require(
-          labels && instances && !options.has(PANOPTIC),
-          "derivePanoptic needs labels and instances, and no panoptic files");
-    }
-    if (instances) {
-      boolean named = options.has(CATEGORY) || options.string(INSTANCES).contains("{category}");
-      require(
-          labels || named,
-          "the category of instances is not known, expected option category, {category} in their"
-              + " pattern, or labels");
-    }
-  }
-
-  private void require(boolean condition, String problem) {
-    if (!condition) {
-      throw SplitErrors.error(spec, problem);
-    }
-  }
-
-  private LabelCoding labelCoding(Options options) {
-    boolean hasTable = options.has(TABLE);
-    if (options.string(CODING).equals(COLOURS)) {
-      return new LabelTable(hasTable ? options.map(TABLE) : Map.of(), spec.labels()).ofColours();
-    }
-    return hasTable
-        ? new LabelTable(options.map(TABLE), spec.labels()).ofValues()
-        : new RawIds(spec.labels());
-  }
-
-  /**
-   * The id of the category of an object's file; null if the labels say it.
-   *
-   * @throws DatasetException if it is no thing of the label set
-   */
-  @Nullable Integer category(FilePattern.Found file) {
-    String name = file.category();
-    if (name == null) {
-      if (!spec.options().has(CATEGORY)) {
-        return null;
-      }
-      name = spec.options().string(CATEGORY);
-    }
-    Category category = spec.labels().byName(name).filter(Category::isThing).orElse(null);
-    if (category == null) {
-      throw SplitErrors.error(
-          spec,
-          file.file()
-              + " is of category '"
-              + name
-              + "', expected one of "
-              + spec.labels().things().stream().map(Category::name).toList());
-    }
-    return category.id();
   }
 }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  *     of the image without its ending
  * @param fileName in the folder of images
  */
-record ListedImage(String id, String fileName) {
+record ImageEntry(String id, String fileName) {
   /** By ascending number, as COCO's tools go; names come after, in their own order. */
-  static final Comparator<ListedImage> ORDER =
-      Comparator.comparingLong(ListedImage::number).thenComparing(ListedImage::id);
+  static final Comparator<ImageEntry> ORDER =
+      Comparator.comparingLong(ImageEntry::number).thenComparing(ImageEntry::id);
 
   /** Numbers that a long holds. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");

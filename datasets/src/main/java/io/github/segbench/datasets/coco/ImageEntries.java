@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The lists of images of a split. */
-final class ImageLists {
+final class ImageEntries {
   private static final List<String> IMAGES =
       List.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp");
 
-  private ImageLists() {}
+  private ImageEntries() {}
 
   /**
    * Images that no JSON file lists: all of a folder, known by their endings.
    *
    * @throws DatasetException if two have one name but for the ending
    */
-  static List<ListedImage> in(FolderNames folder) {
+  static List<ImageEntry> in(FolderNames folder) {
     return new FilesByName(folder, IMAGES)
         .files().entrySet().stream()
-            .map(image -> new ListedImage(image.getKey(), FileTree.name(image.getValue())))
+            .map(image -> new ImageEntry(image.getKey(), FileTree.name(image.getValue())))
             .toList();
   }
 
@@ -33,8 +33,8 @@ final class ImageLists {
    * @throws FormatException naming an image that one file has and the other has not
    */
   static void requireSame(GroundTruthFile truth, GroundTruthFile first) {
-    Set<String> ids = truth.images().stream().map(ListedImage::id).collect(Collectors.toSet());
-    Set<String> expected = first.images().stream().map(ListedImage::id).collect(Collectors.toSet());
+    Set<String> ids = truth.images().stream().map(ImageEntry::id).collect(Collectors.toSet());
+    Set<String> expected = first.images().stream().map(ImageEntry::id).collect(Collectors.toSet());
     if (!ids.equals(expected)) {
       Set<String> different = new HashSet<>(ids);
       different.addAll(expected);
