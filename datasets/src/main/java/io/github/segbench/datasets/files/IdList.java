@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A text file that names the images of a split, one a line. */
 public final class IdList {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   /** What some editors begin a file with. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -22,15 +26,22 @@ public final class IdList {
    * @throws DatasetException if the file cannot be read or an id stands twice
    */
   public static Set<String> read(Path file) {
-    try {
-      Set<String> ids = new LinkedHashSet<>();
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        String id = line.replace(BYTE_ORDER_MARK, "").strip().split("\\s+", 2)[0];
-        if (!id.isEmpty() && !id.startsWith("#") && !ids.add(id)) {
-          throw new DatasetException(file + ": id '" + id + "' stands twice");
-        }
+    Set<String> ids = new LinkedHashSet<>();
+    for (String id : words(file)) {
+      if (!ids.add(id)) {
+        throw new DatasetException(file + ": id '" + id + "' stands twice");
       }
-      return ids;
+    }
+    return ids;
+  }
+
+  /** The same of a file that may be no list at all. */
+  static List<String> words(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+          .map(line -> BLANKS.split(line.replace(BYTE_ORDER_MARK, "").strip(), 2)[0])
+          .filter(word -> !word.isEmpty() && !word.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new DatasetException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }

@@ -34,6 +34,15 @@ public final class ListedImages {
   /** An image of the split and the file that annotates it. */
   private record Entry(String id, Path image, Path labels) {}
 
+  /** Makes the annotation of an image. */
+  public interface Annotator {
+    /**
+     * @param labels the file of its labels
+     * @param objects the file of its objects; null if the data set has none
+     */
+    Annotation annotate(Path labels, @Nullable Path objects);
+  }
+
   /**
    * @param lists the folder of the lists
    * @param images the folder of the images, JPEG or PNG
@@ -63,7 +72,7 @@ public final class ListedImages {
   }
 
   private boolean isAnnotated(String split) {
-    return IdList.read(lists.find(split).orElseThrow()).stream()
+    return IdList.words(lists.find(split).orElseThrow()).stream()
         .anyMatch(id -> labels.find(id).isPresent());
   }
 
@@ -71,12 +80,6 @@ public final class ListedImages {
     return allowed.isEmpty() || allowed.contains(split);
   }
 
-  /**
-   * The images of the split of the specification, in the order of its list.
-   *
-   * @throws DatasetException if the split is unknown or empty, or an image or its labels are
-   *     missing
-   */
   private List<Entry> entries() {
     String split = spec.split();
     Path list = lists.find(split).filter(file -> isAllowed(split)).orElse(null);
@@ -101,16 +104,13 @@ public final class ListedImages {
     return entries;
   }
 
-  /** Makes the annotation of an image. */
-  public interface Annotator {
-    /**
-     * @param labels the file of its labels
-     * @param objects the file of its objects; null if the data set has none
-     */
-    Annotation annotate(Path labels, @Nullable Path objects);
-  }
-
-  /** The images of the split with their semantic ground truth. */
+  /**
+   * The images of the split of the specification, in the order of its list, with their semantic
+   * ground truth.
+   *
+   * @throws DatasetException if the split is unknown or empty, or an image or its labels are
+   *     missing
+   */
   public FileDataset dataset(Function<Path, Annotation> annotation) {
     List<FileSample> samples =
         entries().stream()
@@ -122,10 +122,10 @@ public final class ListedImages {
   }
 
   /**
-   * The images of the split with their semantic ground truth, and with that of instances if there
-   * is a folder of objects: files of the same names and ending as the labels.
+   * The same, and with the ground truth of instances if there is a folder of objects: files of the
+   * same names and ending as the labels.
    *
-   * @throws DatasetException if that folder lacks an image's file
+   * @throws DatasetException as above, or if that folder lacks an image's file
    */
   public FileDataset dataset(Path objects, Annotator annotator) {
     if (!Files.isDirectory(objects)) {

@@ -172,4 +172,10 @@ final class SbdReaderTest extends DatasetReaderContract {
     folder.file("cls/2008_000009.mat", "MATLAB".getBytes(StandardCharsets.UTF_8));
     failure().hasMessageStartingWith(file + ": corrupt MATLAB 5 file (");
   }
+
+  @Test
+  void takesNoOtherTextFileForASplit() throws IOException {
+    Files.writeString(root.resolve("README.txt"), "the data\nthe labels\n");
+    assertThat(reader().splits(spec())).contains(spec().split()).doesNotContain("README");
+  }
 }
