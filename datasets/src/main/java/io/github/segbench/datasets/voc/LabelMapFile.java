@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -55,6 +57,8 @@ final class LabelMapFile {
       return VOC;
     }
     Map<Integer, Integer> ids = new HashMap<>();
+    // Also those of names that the labels lack: what they mark must not count as another class.
+    Set<Integer> colours = new HashSet<>();
     List<String> lines = lines(file);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
@@ -65,8 +69,8 @@ final class LabelMapFile {
           throw new DatasetException(where + "expected NAME:RED,GREEN,BLUE, found '" + line + "'");
         }
         int colour = channel(parts, 2) << 16 | channel(parts, 3) << 8 | channel(parts, 4);
-        Optional<Integer> id = id(parts.group(1).strip(), labels);
-        if (id.isPresent() && ids.put(colour, id.get()) != null) {
+        id(parts.group(1).strip(), labels).ifPresent(id -> ids.put(colour, id));
+        if (!colours.add(colour)) {
           throw new DatasetException(where + "the colour of '" + line + "' stands twice");
         }
       }

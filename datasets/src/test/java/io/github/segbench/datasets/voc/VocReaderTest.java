@@ -290,6 +290,8 @@ final class VocReaderTest extends DatasetReaderContract {
             root.resolve("labelmap.txt") + ":2: expected NAME:RED,GREEN,BLUE, found 'cat 1 2 3'");
     folder.text("labelmap.txt", "cat:1,2,3::", "dog:1,2,3::");
     failure().hasMessageContaining(":2: the colour of 'dog:1,2,3::' stands twice");
+    folder.text("labelmap.txt", "unicorn:1,2,3::", "cat:1,2,3::");
+    failure().hasMessageContaining(":2: the colour of 'cat:1,2,3::' stands twice");
     folder.text("labelmap.txt", "cat:1,2,256::");
     failure().hasMessageContaining(":1: expected NAME:RED,GREEN,BLUE");
   }
