@@ -1,7 +1,6 @@
 package io.github.segbench.datasets.archive;
 
 import io.github.segbench.api.dataset.DatasetException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
@@ -10,9 +9,12 @@ import java.util.regex.Pattern;
 final class EntryName {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
-  private final Path archive;
+  private final String archive;
 
-  EntryName(Path archive) {
+  /**
+   * @param archive what it is called in messages
+   */
+  EntryName(String archive) {
     this.archive = archive;
   }
 

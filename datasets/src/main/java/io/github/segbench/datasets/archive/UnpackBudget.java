@@ -3,7 +3,7 @@ package io.github.segbench.datasets.archive;
 import io.github.segbench.api.dataset.DatasetException;
 import java.nio.file.Path;
 
-/** Counts what comes out of one archive and stops it at the limits. */
+/** Counts what comes out of one archive and those within it, and stops it at the limits. */
 final class UnpackBudget {
   private final Path archive;
   private final UnpackLimits limits;
@@ -28,16 +28,17 @@ final class UnpackBudget {
 
   /** Counts bytes that are about to be written. */
   void addBytes(long count) {
+    require(count);
     bytes += count;
-    require(bytes);
   }
 
   /**
-   * Requires that so many bytes in all may come out.
+   * Requires that so many bytes more may come out.
    *
    * @throws DatasetException if they may not
    */
-  void require(long total) {
+  void require(long count) {
+    long total = count > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + count;
     if (total > mostByRatio) {
       throw new DatasetException(
           archive

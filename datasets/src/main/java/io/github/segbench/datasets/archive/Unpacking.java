@@ -1,13 +1,15 @@
 package io.github.segbench.datasets.archive;
 
 import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.datasets.download.TransferProgress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,43 +19,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unpacking {
   private final UnpackLimits limits;
-  private final LongConsumer consumed;
+  private final TransferProgress progress;
 
   /**
-   * @param consumed told how many bytes of the archive are done, again and again
+   * @param progress told how many bytes of the archive are done, and then of each one within it
    */
-  public Unpacking(UnpackLimits limits, LongConsumer consumed) {
+  public Unpacking(UnpackLimits limits, TransferProgress progress) {
     this.limits = limits;
-    this.consumed = consumed;
+    this.progress = progress;
   }
 
   /**
-   * Unpacks an archive.
+   * Unpacks an archive, and archives within it. The limits are for all that comes out together.
    *
    * @param from the folder of the archive whose content is taken; null for all of it
+   * @param within archives among the unpacked files, by their paths in the target; each is unpacked
+   *     into the folder that it lies in, then deleted
    * @param target an empty folder
-   * @throws DatasetException if the archive is damaged, encrypted, cut short or larger than the
-   *     limits, has no such folder, or an entry that is refused; something may be in the target
+   * @throws DatasetException if an archive is damaged, encrypted, cut short or larger than the
+   *     limits, has no such folder or archive, or an entry that is refused; something may be in the
+   *     target
    */
-  public void unpack(Path archive, @Nullable String from, Path target) {
+  public void unpack(Path archive, @Nullable String from, List<String> within, Path target) {
+    String name = archive.toString();
     try {
       UnpackBudget budget = new UnpackBudget(archive, Files.size(archive), limits);
-      EntryName names = new EntryName(archive);
-      UnpackedTree tree =
-          new UnpackedTree(names, from == null ? "" : names.safe(from), target, budget);
-      try (EntrySource source = open(archive, budget)) {
-        for (Optional<Entry> entry = source.next(); entry.isPresent(); entry = source.next()) {
-          budget.addEntry();
-          tree.add(entry.get(), source);
-        }
-      }
-      tree.copyLinks();
-      if (tree.isEmpty()) {
-        throw new DatasetException(
-            archive + ": has no files" + (from == null ? "" : " in a folder " + from));
+      unpack(archive, name, from, target, budget);
+      for (String inner : within) {
+        name = archive + ": " + inner;
+        unpackWithin(target.resolve(new EntryName(name).safe(inner)), name, budget);
       }
     } catch (IOException e) {
-      throw new DatasetException(archive + ": cannot be unpacked: " + e.getMessage(), e);
+      throw new DatasetException(name + ": cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  private void unpackWithin(Path archive, String name, UnpackBudget budget) throws IOException {
+    if (!Files.isRegularFile(archive)) {
+      throw new DatasetException(name + ": is not in it, expected an archive to unpack");
+    }
+    unpack(archive, name, null, Objects.requireNonNull(archive.getParent()), budget);
+    Files.delete(archive);
+  }
+
+  private void unpack(
+      Path archive, String name, @Nullable String from, Path target, UnpackBudget budget)
+      throws IOException {
+    EntryName names = new EntryName(name);
+    UnpackedTree tree =
+        new UnpackedTree(names, from == null ? "" : names.safe(from), target, budget);
+    progress.started(0, Files.size(archive));
+    try (EntrySource source = open(archive, budget)) {
+      for (Optional<Entry> entry = source.next(); entry.isPresent(); entry = source.next()) {
+        budget.addEntry();
+        tree.add(entry.get(), source);
+      }
+    }
+    tree.copyLinks();
+    if (tree.isEmpty()) {
+      throw new DatasetException(
+          name + ": has no files" + (from == null ? "" : " in a folder " + from));
     }
   }
 
@@ -66,12 +91,12 @@ public final class Unpacking {
     }
     String name = String.valueOf(archive.getFileName()).toLowerCase(Locale.ROOT);
     if ((first == 'P' && second == 'K') || name.endsWith(".zip")) {
-      return new ZipEntries(archive, budget, consumed);
+      return new ZipEntries(archive, budget, progress::moved);
     }
     boolean gzip = first == 0x1f && second == 0x8b;
     if (!gzip && name.matches(".*\\.(gz|tgz)")) {
       throw new IOException("it is no gzip file");
     }
-    return new TarEntries(archive, gzip, consumed);
+    return new TarEntries(archive, gzip, progress::moved);
   }
 }

@@ -9,7 +9,6 @@ import io.github.segbench.datasets.download.DownloadSettings;
 import io.github.segbench.datasets.download.FileCheck;
 import io.github.segbench.datasets.download.FreeSpace;
 import io.github.segbench.datasets.download.PartFile;
-import io.github.segbench.datasets.download.TransferProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,9 +119,7 @@ final class FileFetch {
 
   private void unpack(RemoteFile file, Path archive, Path staging) throws IOException {
     long free = settings.freeSpace().bytes(folder.root()) - FreeSpace.RESERVE;
-    TransferProgress unpacked = progress.step("unpack", file.name());
-    unpacked.started(0, Files.size(archive));
-    new Unpacking(UnpackLimits.forFreeSpace(free), unpacked::moved)
-        .unpack(archive, file.folderOfArchive().orElse(null), staging);
+    new Unpacking(UnpackLimits.forFreeSpace(free), progress.step("unpack", file.name()))
+        .unpack(archive, file.folderOfArchive().orElse(null), file.archives(), staging);
   }
 }

@@ -61,9 +61,12 @@ public final class Receipts {
     Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Two files of one name that go to different folders have two receipts. */
+  /** Two files of one name that go to different folders, or are unpacked differently, have two. */
   private Path path(RemoteFile file) {
     String place = file.into() + "\n" + file.folderOfArchive().orElse("") + "\n" + file.unpack();
+    if (!file.archives().isEmpty()) {
+      place += "\n" + String.join("\n", file.archives());
+    }
     String digest = Fingerprint.of(place.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT);
     return folder.own("receipts").resolve(file.name() + "." + digest + ".json");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.datasets.download.TransferProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ final class UnpackingTest {
   @ParameterizedTest
   @EnumSource
   void leftoversOfMacOsAreNotData(ArchiveMaker maker) throws IOException {
-    unpack(maker, "a/b.png=1", "a/.DS_Store=x", ".DS_Store=x", "__MACOSX/a/._b.png=x");
+    unpack(maker, "a/b.png=1", "a/.DS_Store=x", ".DS_Store=x", "a/._b.png=x", "__MACOSX/a/c.png=x");
 
     assertThat(files()).containsExactly("a/b.png");
   }
@@ -282,6 +285,91 @@ final class UnpackingTest {
         .hasMessageEndingWith("entry 'a.txt' is encrypted");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void archivesWithinComeOutWhereTheyLieAndAreNotKept(ArchiveMaker inner) throws IOException {
+    String name = "d/" + inner.fileName();
+    unpackNested(name, inner.of("x/a.png=1", "__MACOSX/", "__MACOSX/x/._a.png=y"), LIMITS);
+
+    assertThat(files()).containsExactly("d/b.txt", "d/x/a.png", "top.txt");
+    assertThat(target.resolve("d/__MACOSX")).doesNotExist();
+    assertThat(target.resolve("d/x/a.png")).hasContent("1");
+  }
+
+  @Test
+  void archiveWithinMayDoNoMoreThanTheOther() {
+    refusesNested("entry '../../evil.txt' has '..'", "../../evil.txt=1");
+    refusesNested("a link to /etc/passwd", "a->/etc/passwd");
+    refusesNested("the name of another file here", "b.txt=other");
+    refusesNested("the name of another file here", "in.zip=itself");
+    refusesNested("has no files", "empty/");
+  }
+
+  private void refusesNested(String message, String entry) {
+    assertThatThrownBy(
+            () -> {
+              clear();
+              unpackNested("d/in.zip", ArchiveMaker.ZIP.of(entry), LIMITS);
+            })
+        .as(entry)
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("a.zip: d/in.zip: ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void archiveWithinCountsForTheLimitsOfAll() throws IOException {
+    // 1 + 1 bytes of files beside the inner archive, itself, and the million zeros in it.
+    byte[] inner = ArchiveMaker.ZIP.of("zeros=" + "0".repeat(1_000_000));
+    long all = 2L + inner.length + 1_000_000;
+
+    unpackNested("d/in.zip", inner, new UnpackLimits(4, all, 1, all));
+    clear();
+    assertThatThrownBy(() -> unpackNested("d/in.zip", inner, new UnpackLimits(4, all - 1, 1, all)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("times its own size");
+    clear();
+    assertThatThrownBy(() -> unpackNested("d/in.zip", inner, new UnpackLimits(4, all, 1, all - 1)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("that are free");
+    clear();
+    assertThatThrownBy(() -> unpackNested("d/in.zip", inner, new UnpackLimits(3, all, 1, all)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("more than 3 entries");
+  }
+
+  @Test
+  void archiveThatIsNotWithinIsNamed() throws IOException {
+    Path file = folder.resolve("a.zip");
+    Files.write(file, ArchiveMaker.ZIP.of("a.txt=1"));
+
+    assertThatThrownBy(
+            () -> new Unpacking(LIMITS, consumed()).unpack(file, null, List.of("b.zip"), target))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageEndingWith("a.zip: b.zip: is not in it, expected an archive to unpack");
+    clear();
+    assertThatThrownBy(
+            () ->
+                new Unpacking(LIMITS, consumed())
+                    .unpack(file, null, List.of("../../a.zip"), target))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("has '..'");
+  }
+
+  /** Unpacks top.txt, d/b.txt and an archive. */
+  private void unpackNested(String name, byte[] inner, UnpackLimits limits) throws IOException {
+    Path file = folder.resolve("a.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("top.txt"));
+      zip.write('1');
+      zip.putNextEntry(new ZipEntry("d/b.txt"));
+      zip.write('2');
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(inner);
+    }
+    new Unpacking(limits, consumed()).unpack(file, null, List.of(name), target);
+  }
+
   private static long crc(String text) {
     java.util.zip.CRC32 crc = new java.util.zip.CRC32();
     crc.update(text.getBytes(StandardCharsets.UTF_8));
@@ -314,7 +402,19 @@ final class UnpackingTest {
       throws IOException {
     Path file = folder.resolve(maker.fileName());
     Files.write(file, archive);
-    new Unpacking(limits, bytes -> consumed += bytes).unpack(file, from, target);
+    new Unpacking(limits, consumed()).unpack(file, from, List.of(), target);
+  }
+
+  private TransferProgress consumed() {
+    return new TransferProgress() {
+      @Override
+      public void started(long done, long total) {}
+
+      @Override
+      public void moved(long bytes) {
+        consumed += bytes;
+      }
+    };
   }
 
   private void clear() throws IOException {

@@ -13,6 +13,7 @@ import io.github.segbench.datasets.download.FreeSpace;
 import io.github.segbench.datasets.download.LoopbackServer;
 import io.github.segbench.datasets.download.TransferProgress;
 import io.github.segbench.datasets.download.WebPage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,16 +119,52 @@ final class DatasetFetchTest {
   void partOfAnArchiveCanBeTaken() throws IOException {
     server.put("/r.zip", ArchiveMaker.ZIP.of("repo-1/readme=x", "repo-1/set/val/a.png=1"));
 
-    fetch(new RemoteFile("r.zip", server.url("/r.zip"), null, Map.of(), "set", true, "repo-1/set"));
+    fetch(
+        new RemoteFile(
+            "r.zip", server.url("/r.zip"), null, Map.of(), "set", true, "repo-1/set", List.of()));
 
     assertThat(files()).containsExactly("set/val/a.png");
+  }
+
+  @Test
+  void archivesWithinAnArchiveAreUnpackedWhereTheyLie() throws IOException {
+    server.put("/n.zip", nested("maps/val.zip", ArchiveMaker.ZIP.of("val/a.png=1")));
+    RemoteFile whole = new RemoteFile("n.zip", server.url("/n.zip"), null, Map.of(), "set", true);
+    RemoteFile unpacked =
+        new RemoteFile(
+            "n.zip",
+            server.url("/n.zip"),
+            null,
+            Map.of(),
+            "set",
+            true,
+            null,
+            List.of("maps/val.zip"));
+    fetch(whole);
+    assertThat(files()).containsExactly("set/maps/val.zip", "set/val.json");
+
+    // What was fetched without them has not got them.
+    assertThat(fetch(unpacked)).isEqualTo(FetchOutcome.FETCHED);
+    assertThat(fetch(unpacked)).isEqualTo(FetchOutcome.ALREADY_HERE);
+
+    assertThat(data.resolve("set/maps/val/a.png")).hasContent("1");
+  }
+
+  private static byte[] nested(String name, byte[] archive) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("val.json"));
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(archive);
+    }
+    return bytes.toByteArray();
   }
 
   @Test
   void fileThatIsNoArchiveIsPutIntoPlace() throws IOException {
     server.put("/ids.txt", "a\nb\n".getBytes(StandardCharsets.UTF_8));
 
-    fetch(new RemoteFile("ids.txt", server.url("/ids.txt"), 4L, Map.of(), "set", false, null));
+    fetch(new RemoteFile("ids.txt", server.url("/ids.txt"), 4L, Map.of(), "set", false));
 
     assertThat(data.resolve("set/ids.txt")).hasContent("a\nb\n");
     assertThat(files()).containsExactly("set/ids.txt");
@@ -159,7 +198,7 @@ final class DatasetFetchTest {
             "sha1", "a9993e364706816aba3e25717850c26c9cd0d89d",
             "md5", "900150983cd24fb0d6963f7d28e17f72");
 
-    fetch(new RemoteFile("abc", server.url("/abc"), 3L, known, "set", false, null));
+    fetch(new RemoteFile("abc", server.url("/abc"), 3L, known, "set", false));
 
     assertThat(data.resolve("set/abc")).hasContent("abc");
     assertThat(told).noneMatch(line -> line.contains("unchecked"));
@@ -292,8 +331,7 @@ final class DatasetFetchTest {
 
   @Test
   void fileThatNeedsAnAccountIsTakenFromTheDownloads() throws IOException {
-    RemoteFile gated =
-        new RemoteFile("gt.zip", null, (long) ZIP.length, Map.of(), "set", true, null);
+    RemoteFile gated = new RemoteFile("gt.zip", null, (long) ZIP.length, Map.of(), "set", true);
     assertThat(fetch(gated)).isEqualTo(FetchOutcome.ACCOUNT_NEEDED);
     assertThat(told)
         .anyMatch(line -> line.contains("Register at example.org."))
@@ -412,7 +450,7 @@ final class DatasetFetchTest {
   @Test
   void folderOutsideIsRefused() {
     RemoteFile outside =
-        new RemoteFile("a.zip", server.url("/a.zip"), null, Map.of(), "../set", true, null);
+        new RemoteFile("a.zip", server.url("/a.zip"), null, Map.of(), "../set", true);
 
     assertThatThrownBy(() -> fetch(outside))
         .isInstanceOf(DatasetException.class)
@@ -424,7 +462,7 @@ final class DatasetFetchTest {
   }
 
   private RemoteFile remote(String name, Map<String, String> checksums, @Nullable Long bytes) {
-    return new RemoteFile(name, server.url("/" + name), bytes, checksums, "set", true, null);
+    return new RemoteFile(name, server.url("/" + name), bytes, checksums, "set", true);
   }
 
   private FetchOutcome fetch(RemoteFile... files) {

@@ -65,6 +65,7 @@ final class DatasetDetails {
           .forEach((algorithm, digits) -> line(out, "  " + algorithm, digits));
       file.folderOfArchive().ifPresent(from -> line(out, "  from", from));
       line(out, "  into", file.into());
+      file.archives().forEach(archive -> line(out, "  archive", archive));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.segbench.api.dataset;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unpack whether it is an archive to be unpacked
  * @param from the folder of the archive whose content is unpacked, the rest being left out; null
  *     for all of it
+ * @param archives archives within the archive, by their paths below {@code into}: each is unpacked
+ *     in its turn into the folder that it lies in, and not kept
  */
 public record RemoteFile(
     String name,
@@ -26,14 +29,16 @@ public record RemoteFile(
     Map<String, String> checksums,
     String into,
     boolean unpack,
-    @Nullable String from) {
+    @Nullable String from,
+    List<String> archives) {
   public RemoteFile {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(into, "into");
     checksums = Map.copyOf(checksums);
+    archives = List.copyOf(archives);
   }
 
-  /** A file of which all is taken. */
+  /** A file of which all is taken as it is. */
   public RemoteFile(
       String name,
       @Nullable URI url,
@@ -41,7 +46,7 @@ public record RemoteFile(
       Map<String, String> checksums,
       String into,
       boolean unpack) {
-    this(name, url, bytes, checksums, into, unpack, null);
+    this(name, url, bytes, checksums, into, unpack, null, List.of());
   }
 
   /** Where it can be downloaded, unless that needs an account. */

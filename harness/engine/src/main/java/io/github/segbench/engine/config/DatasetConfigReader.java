@@ -43,7 +43,10 @@ final class DatasetConfigReader {
                     config,
                     section.get(DatasetKeys.TASKS),
                     section.get(DatasetKeys.SPLITS),
-                    section.find(DatasetKeys.SOURCE).flatMap(SourceKeys::read).orElse(null)));
+                    section
+                        .find(DatasetKeys.SOURCE)
+                        .flatMap(source -> SourceKeys.read(source, problems))
+                        .orElse(null)));
   }
 
   /** The data set that is used, with the entry's changes laid over it. */

@@ -7,6 +7,7 @@ import io.github.segbench.engine.yaml.IntegerType;
 import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
 import io.github.segbench.engine.yaml.ListType;
+import io.github.segbench.engine.yaml.Problems;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.SectionType;
 import io.github.segbench.engine.yaml.TextType;
@@ -30,10 +31,10 @@ final class SourceKeys {
               + ")?");
   private static final TextType FILE_NAME =
       new TextType("the name of a file without a folder", "(?!\\.{1,2}$)[^/\\\\\\s][^/\\\\]*");
-  private static final TextType FOLDER =
-      new TextType(
-          "a relative folder without '..'",
-          "(?!/)(?!(?:[^\\\\]*/)?\\.\\.(?:/|$))[^\\\\]*\\S[^\\\\]*");
+  private static final String BELOW = "(?!/)(?!(?:[^\\\\]*/)?\\.\\.(?:/|$))[^\\\\]*\\S[^\\\\]*";
+  private static final TextType FOLDER = new TextType("a relative folder without '..'", BELOW);
+
+  private static final TextType FILE = new TextType("the path of a file without '..'", BELOW);
 
   private static final Key<String> HOMEPAGE =
       Key.required("homepage", WEB_ADDRESS, "The publisher's page.");
@@ -70,11 +71,19 @@ final class SourceKeys {
           "from",
           FOLDER,
           "The folder of the archive whose content is unpacked; all of the archive if absent.");
+  private static final Key<List<String>> ARCHIVES =
+      Key.optional(
+          "archives",
+          new ListType<>(FILE, 1, Integer.MAX_VALUE, true),
+          List.of(),
+          "Archives within the archive, as paths below 'into'; each is unpacked where it lies and not"
+              + " kept.");
   private static final Key<List<Section>> FILES =
       Key.optional(
           "files",
           ListType.of(
-              new SectionType(Keys.of(NAME, URL, BYTES, SHA256, SHA1, MD5, INTO, UNPACK, FROM))),
+              new SectionType(
+                  Keys.of(NAME, URL, BYTES, SHA256, SHA1, MD5, INTO, UNPACK, FROM, ARCHIVES))),
           List.of(),
           "What it is distributed as.");
 
@@ -90,17 +99,43 @@ final class SourceKeys {
   }
 
   /** The source that a section describes; empty if it has a problem. */
-  static Optional<DatasetSource> read(Section source) {
+  static Optional<DatasetSource> read(Section source, Problems problems) {
     List<Section> files = source.find(FILES).orElse(List.of());
     if (!source.sound() || !files.stream().allMatch(Section::sound)) {
       return Optional.empty();
     }
+    files.forEach(file -> requireArchive(file, problems));
     return Optional.of(
         new DatasetSource(
             URI.create(source.get(HOMEPAGE)),
             source.get(LICENCE),
             source.find(ACCOUNT).orElse(null),
             files.stream().map(SourceKeys::file).toList()));
+  }
+
+  /** What would be taken from an archive is in none. */
+  private static void requireArchive(Section file, Problems problems) {
+    if (isUnpacked(file)) {
+      return;
+    }
+    for (Key<?> key : List.of(FROM, ARCHIVES)) {
+      file.map()
+          .value(key.name())
+          .ifPresent(
+              value ->
+                  problems.add(
+                      value.place(),
+                      value.path()
+                          + " is of an archive, but "
+                          + file.get(NAME)
+                          + " is not unpacked; expected no '"
+                          + key.name()
+                          + "', or unpack: true"));
+    }
+  }
+
+  private static boolean isUnpacked(Section file) {
+    return file.find(UNPACK).orElseGet(() -> isArchive(file.get(NAME)));
   }
 
   private static RemoteFile file(Section file) {
@@ -115,8 +150,9 @@ final class SourceKeys {
         file.find(BYTES).orElse(null),
         checksums,
         file.get(INTO),
-        file.find(UNPACK).orElseGet(() -> isArchive(name)),
-        file.find(FROM).orElse(null));
+        isUnpacked(file),
+        file.find(FROM).orElse(null),
+        file.find(ARCHIVES).orElse(List.of()));
   }
 
   private static boolean isArchive(String name) {

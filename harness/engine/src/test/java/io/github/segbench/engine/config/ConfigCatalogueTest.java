@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.segbench.api.dataset.DatasetSource;
 import io.github.segbench.api.dataset.RemoteFile;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ConfigCatalogueTest {
 
     DatasetCard card = catalogue().dataset("scenes", List.of());
 
+    assertThat(card.tasks()).containsExactly(SegmentationTask.SEMANTIC, SegmentationTask.PANOPTIC);
     assertThat(card.splits()).containsExactly(Map.entry("train", 6000L), Map.entry("test", 300L));
     assertThat(card.origin())
         .contains(
@@ -50,9 +52,31 @@ final class ConfigCatalogueTest {
                             "md5",
                             "6cd6e144f989b92b3379bac3b3de84fd"),
                         "scenes/images",
-                        false,
-                        "scenes-1.0"),
-                    new RemoteFile("labels.TAR.gz", null, null, Map.of(), "scenes", true))));
+                        false),
+                    new RemoteFile(
+                        "labels.TAR.gz",
+                        null,
+                        null,
+                        Map.of(),
+                        "scenes",
+                        true,
+                        "scenes-1.2",
+                        List.of("maps/train.zip", "maps/test.zip")))));
+  }
+
+  @Test
+  void reportsPartsOfAnArchiveThatIsNotUnpacked() {
+    folder.write(
+        "datasets/scenes.yaml",
+        FullExample.DATASET.replace(
+            "unpack: false", "unpack: false\n      from: a\n      archives: [b.zip]"));
+
+    assertThatThrownBy(() -> catalogue().dataset("scenes", List.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(
+            "source.files.0.from is of an archive, but scenes.zip is not unpacked; expected no"
+                + " 'from', or unpack: true")
+        .hasMessageContaining("source.files.0.archives is of an archive");
   }
 
   @Test

@@ -93,7 +93,7 @@ final class FullExample {
       limit: 300
       sample: 400
       seed: 9
-      tasks: [semantic]
+      tasks: [semantic, panoptic]
       splits: {train: 6000, test: 300}
       source:
         homepage: https://scenes.test/data?set=1
@@ -108,8 +108,10 @@ final class FullExample {
             md5: 6cd6e144f989b92b3379bac3b3de84fd
             into: scenes/images
             unpack: false
-            from: scenes-1.0
-          - {name: labels.TAR.gz, into: scenes}
+          - name: labels.TAR.gz
+            into: scenes
+            from: scenes-1.2
+            archives: [maps/train.zip, maps/test.zip]
       options: {width: 256, colours: {sky: 0x56b4e9, 1: "on"}}
       """;
 
