@@ -131,7 +131,8 @@ final class UnpackedTree {
 
   /** What macOS leaves in archives: no data, and different in two archives of one folder. */
   private static boolean isOfFinder(String name) {
-    return (name + "/").startsWith("__MACOSX/") || ("/" + name).endsWith("/.DS_Store");
+    return (name + "/").startsWith("__MACOSX/")
+        || ("/" + name).matches(".*/(\\._[^/]*|\\.DS_Store)");
   }
 
   private void write(InputStream content, Path file) throws IOException {
