@@ -34,13 +34,20 @@ public final class LabelMapping {
                 dataset.voidId());
     boolean sameIds =
         pairs.size() == model.size()
-            && pairs.entrySet().stream().allMatch(pair -> pair.getKey() == pair.getValue().id())
+            && model.categories().stream().allMatch(c -> isSame(c, pairs.get(c.id())))
             && model.ignoreId().equals(dataset.ignoreId());
     this.prediction = sameIds ? null : new IdTranslation(model, pairs, dataset.voidId());
     Map<Integer, Category> kept = new HashMap<>();
     shared.categories().forEach(category -> kept.put(category.id(), category));
     this.groundTruth =
         leftOut.isEmpty() ? null : new IdTranslation(dataset, kept, dataset.voidId());
+  }
+
+  /** Of what is a thing on one side alone, instances are dropped and segments become one. */
+  private static boolean isSame(Category predicted, @Nullable Category category) {
+    return category != null
+        && predicted.id() == category.id()
+        && predicted.isThing() == category.isThing();
   }
 
   /**

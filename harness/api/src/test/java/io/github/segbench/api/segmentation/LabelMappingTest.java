@@ -65,6 +65,19 @@ final class LabelMappingTest {
   }
 
   @Test
+  void thingThatIsStuffInTheDataSetIsTranslatedThoughItsIdIsTheSame() {
+    LabelMapping mapped =
+        mapping(labels("m", Map.of(), "1 car thing"), labels("d", Map.of(), "1 car"));
+
+    assertThat(mapped.apply(Segmentations.of(instances(1))).instance().orElseThrow().instances())
+        .isEmpty();
+    PanopticSegmentation joined =
+        mapped.apply(panoptic("5 5 6 0 6 5", "5 1", "6 1")).panoptic().orElseThrow();
+    assertThat(joined.segmentIds()).containsExactly(5, 5, 5, 0, 5, 5);
+    assertThat(joined.segments()).containsExactly(new Segment(5, 1, false));
+  }
+
+  @Test
   void modelAndDataSetWithoutACommonCategoryHaveNoMapping() {
     assertThat(LabelMapping.between(labels("a", Map.of(), "0 cow"), DATASET)).isEmpty();
   }
