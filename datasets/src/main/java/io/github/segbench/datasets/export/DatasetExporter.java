@@ -7,6 +7,7 @@ import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.formats.FormatException;
+import io.github.segbench.formats.coco.CocoImageIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import java.util.function.IntConsumer;
  * panoptic/ID.png    panoptic: segment id = R + 256 G + 65536 B, 0 is void
  * </pre>
  *
- * <p>Images are numbered from 1 in the order of the data set. A panoptic segment without pixels is
- * not written. One image is in memory at a time.
+ * <p>Images have the numbers of {@link CocoImageIds} in the whole split. A panoptic segment without
+ * pixels is not written. One image is in memory at a time.
  */
 public final class DatasetExporter {
   /**
@@ -56,16 +57,17 @@ public final class DatasetExporter {
       for (SegmentationTask task : dataset.tasks()) {
         writers.add(writer(task, root, dataset));
       }
-      int number = 0;
+      CocoImageIds numbers = CocoImageIds.of(dataset.splitIds());
+      int done = 0;
       for (Sample sample : dataset.samples()) {
-        number++;
         AnnotatedImage loaded = sample.load();
         byte[] png = ImageCodec.encodePng(loaded.image());
         Files.write(images.resolve(sample.id() + ".png"), png);
         for (TaskWriter writer : writers) {
-          writer.write(sample.id(), number, loaded.groundTruth());
+          writer.write(sample.id(), numbers.of(sample.id()), loaded.groundTruth());
         }
-        progress.accept(number);
+        done++;
+        progress.accept(done);
       }
       for (TaskWriter writer : writers) {
         writer.finish();

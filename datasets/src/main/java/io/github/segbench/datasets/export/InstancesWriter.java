@@ -17,7 +17,7 @@ final class InstancesWriter implements TaskWriter {
   }
 
   @Override
-  public void write(String id, int number, Segmentations groundTruth) {
+  public void write(String id, long number, Segmentations groundTruth) {
     writer.write(number, id + ".png", groundTruth.instance().orElseThrow());
   }
 

@@ -15,7 +15,7 @@ final class LabelsWriter implements TaskWriter {
   }
 
   @Override
-  public void write(String id, int number, Segmentations groundTruth) throws IOException {
+  public void write(String id, long number, Segmentations groundTruth) throws IOException {
     byte[] png = LabelPng.encode(groundTruth.semantic().orElseThrow().labels());
     Files.write(folder.resolve(id + ".png"), png);
   }

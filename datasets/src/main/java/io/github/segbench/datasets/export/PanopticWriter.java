@@ -18,8 +18,8 @@ final class PanopticWriter implements TaskWriter {
   }
 
   @Override
-  public void write(String id, int number, Segmentations groundTruth) {
-    String image = Integer.toString(number);
+  public void write(String id, long number, Segmentations groundTruth) {
+    String image = Long.toString(number);
     writer.write(image, id + ".png", groundTruth.panoptic().orElseThrow());
   }
 

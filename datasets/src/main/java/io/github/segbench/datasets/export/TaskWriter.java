@@ -7,9 +7,9 @@ import java.io.IOException;
 interface TaskWriter extends AutoCloseable {
   /**
    * @param id the sample's id, which names its files
-   * @param number the image's number from 1
+   * @param number the image's number in COCO files
    */
-  void write(String id, int number, Segmentations groundTruth) throws IOException;
+  void write(String id, long number, Segmentations groundTruth) throws IOException;
 
   /** Completes the files; not called when a write failed. */
   void finish() throws IOException;

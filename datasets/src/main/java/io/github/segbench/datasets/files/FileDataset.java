@@ -19,6 +19,7 @@ public final class FileDataset implements Dataset {
   private final DatasetSpec spec;
   private final Set<SegmentationTask> tasks;
   private final List<FileSample> samples;
+  private final List<String> splitIds;
   private final List<Path> filesWithoutImage;
   private @Nullable String fingerprint;
 
@@ -32,9 +33,19 @@ public final class FileDataset implements Dataset {
       Set<SegmentationTask> tasks,
       List<FileSample> samples,
       List<Path> filesWithoutImage) {
+    this(spec, tasks, samples, samples.stream().map(FileSample::id).toList(), filesWithoutImage);
+  }
+
+  private FileDataset(
+      DatasetSpec spec,
+      Set<SegmentationTask> tasks,
+      List<FileSample> samples,
+      List<String> splitIds,
+      List<Path> filesWithoutImage) {
     this.spec = spec;
     this.tasks = Set.copyOf(tasks);
     this.samples = List.copyOf(samples);
+    this.splitIds = List.copyOf(splitIds);
     this.filesWithoutImage = List.copyOf(filesWithoutImage);
   }
 
@@ -64,6 +75,11 @@ public final class FileDataset implements Dataset {
   }
 
   @Override
+  public List<String> splitIds() {
+    return splitIds;
+  }
+
+  @Override
   public List<Path> filesWithoutImage() {
     return filesWithoutImage;
   }
@@ -77,7 +93,7 @@ public final class FileDataset implements Dataset {
         chosen.stream()
             .map(sample -> Objects.requireNonNull(byId.get(sample.id()), sample.id()))
             .toList();
-    return new FileDataset(spec, tasks, kept, filesWithoutImage);
+    return new FileDataset(spec, tasks, kept, splitIds, filesWithoutImage);
   }
 
   /** Reads every file the first time; of the ids and the files' content, not of their folders. */

@@ -27,6 +27,7 @@ final class FolderSubsetTest {
     String before = part.fingerprint();
 
     assertThat(part.samples()).extracting(Sample::id).containsExactly("b");
+    assertThat(part.splitIds()).containsExactly("a", "b");
     assertThat(before).isNotEqualTo(whole.fingerprint());
     Files.delete(root.resolve("val/a.png"));
     assertThat(part(whole).fingerprint()).isEqualTo(before);

@@ -63,6 +63,39 @@ final class SubsetCommandsTest {
   }
 
   @Test
+  void exportedPanopticFilesAreOfTheSameImagesForScore() {
+    export("truth", "--sample=4", "--seed=11");
+
+    CommandLineRun score = scorePanoptic("--sample=4", "--sample-seed=11");
+    assertThat(score.status()).as(score.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(score.out()).containsPattern("PQ +all +1\\.00000");
+  }
+
+  @Test
+  void predictionOfAnImageOutsideTheSubsetIsNamedWithTheSubset() {
+    export("truth", "--limit=3");
+
+    CommandLineRun score = scorePanoptic("--limit=2");
+    assertThat(score.status()).isEqualTo(ExitStatus.TRIAL_FAILED);
+    assertThat(score.err())
+        .contains(
+            "a prediction for image 2000002, of which there is no ground truth in Shapes; subset"
+                + " first2 wants predictions of its images alone");
+  }
+
+  private CommandLineRun scorePanoptic(String... subset) {
+    Stream<String> call =
+        Stream.of(
+            "score",
+            "--format=coco-panoptic",
+            "--dataset=shapes",
+            "--strict",
+            "--predictions=" + folder.resolve("truth/panoptic.json"),
+            "--out=" + folder.resolve("results"));
+    return CommandLineRun.of(Stream.concat(call, Stream.of(subset)).toArray(String[]::new));
+  }
+
+  @Test
   void validateNamesTheSubsetOfEveryTrial() {
     Path quickstart = CommandLineRun.root().resolve("configs/runs/quickstart.yaml");
     CommandLineRun run =

@@ -23,6 +23,14 @@ public interface Dataset {
   List<Sample> samples();
 
   /**
+   * The ids of all samples of the split in its own order, of those too that {@link #restrictedTo}
+   * has left out.
+   */
+  default List<String> splitIds() {
+    return samples().stream().map(Sample::id).toList();
+  }
+
+  /**
    * Annotation files of the split that belong to none of its images, such as a label map whose
    * image is missing; empty if the reader finds its files by a list.
    */

@@ -43,6 +43,11 @@ record RestrictedDataset(Dataset whole, List<Sample> samples) implements Dataset
   }
 
   @Override
+  public List<String> splitIds() {
+    return whole.splitIds();
+  }
+
+  @Override
   public List<Path> filesWithoutImage() {
     return whole.filesWithoutImage();
   }

@@ -34,7 +34,7 @@ public final class SavedPredictions implements PredictionStore {
     try {
       for (SegmentationTask task : trial.tasks().stream().sorted().toList()) {
         for (SavedFormat format : formats(task)) {
-          writers.add(open(format, trial, images));
+          writers.add(open(format, trial));
         }
       }
     } catch (FormatException e) {
@@ -44,10 +44,12 @@ public final class SavedPredictions implements PredictionStore {
     return new OrderedPredictions(images, writers);
   }
 
-  private PredictionWriter open(SavedFormat format, OpenTrial trial, List<String> images) {
+  private PredictionWriter open(SavedFormat format, OpenTrial trial) {
     PredictionWriter writer =
         format.open(folder.predictionsFolder(trial.trial().id()), trial.labels());
-    return format.isNumbered() ? new NumberedWriter(writer, CocoImageIds.of(images)) : writer;
+    return format.isNumbered()
+        ? new NumberedWriter(writer, CocoImageIds.of(trial.dataset().splitIds()))
+        : writer;
   }
 
   private List<SavedFormat> formats(SegmentationTask task) {

@@ -7,6 +7,7 @@ import io.github.segbench.formats.cityscapes.CityscapesLabels;
 import io.github.segbench.formats.cityscapes.CityscapesPredictions;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,11 @@ final class CityscapesFolders implements ScoreFormat.SourceOpener {
     if (conventions.contains(Convention.CITYSCAPES) && truth.hasInstanceIds()) {
       truth = truth.with(SegmentationTask.PANOPTIC);
     }
-    return open(TruthFiles.named(path, ids, truth));
+    return open(TruthFiles.named(path, ids, truth), List.of());
   }
 
   @Override
-  public ScoreSource open(GroundTruth truth) {
+  public ScoreSource open(GroundTruth truth, List<String> split) {
     return new ScoreSource(truth, path -> CityscapesPredictions.open(TruthFiles.path(path)));
   }
 }

@@ -7,6 +7,7 @@ import io.github.segbench.formats.cityscapes.CityscapesInstanceResults;
 import io.github.segbench.formats.cityscapes.CityscapesLabels;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,11 @@ final class CityscapesInstanceFolders implements ScoreFormat.SourceOpener {
     TruthFiles.requireNoLabels(labels, "Cityscapes");
     CityscapesGroundTruth truth =
         CityscapesGroundTruth.open(TruthFiles.path(path), Set.of(SegmentationTask.INSTANCE));
-    return open(TruthFiles.named(path, CityscapesLabels.evaluated(), truth));
+    return open(TruthFiles.named(path, CityscapesLabels.evaluated(), truth), List.of());
   }
 
   @Override
-  public ScoreSource open(GroundTruth truth) {
+  public ScoreSource open(GroundTruth truth, List<String> split) {
     return new ScoreSource(truth, path -> CityscapesInstanceResults.open(TruthFiles.path(path)));
   }
 }

@@ -25,8 +25,8 @@ final class CocoInstanceFiles implements ScoreFormat.SourceOpener {
   }
 
   @Override
-  public ScoreSource open(GroundTruth truth) {
-    CocoImageIds ids = CocoImageIds.of(truth.segmentations().images());
+  public ScoreSource open(GroundTruth truth, List<String> split) {
+    CocoImageIds ids = CocoImageIds.of(split);
     List<CocoImage> images = new ArrayList<>();
     for (String image : truth.segmentations().images()) {
       Segmentations size = truth.segmentations().read(image).orElseThrow();

@@ -6,6 +6,8 @@ import io.github.segbench.formats.coco.CocoPanoptic;
 import io.github.segbench.formats.coco.PanopticFiles;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** COCO panoptic: a JSON file and a folder of PNG files. */
@@ -22,12 +24,22 @@ final class CocoPanopticFiles implements ScoreFormat.SourceOpener {
   }
 
   @Override
-  public ScoreSource open(GroundTruth truth) {
-    CocoImageIds ids = CocoImageIds.of(truth.segmentations().images());
+  public ScoreSource open(GroundTruth truth, List<String> split) {
+    Set<String> names = Set.copyOf(split);
+    CocoImageIds ids = CocoImageIds.of(split);
     return new ScoreSource(
         truth,
-        path ->
-            new NumberedSegmentations(
-                CocoPanoptic.readPredictions(PanopticFiles.parse(path), truth.labels()), ids));
+        path -> {
+          CocoPanoptic predictions =
+              CocoPanoptic.readPredictions(PanopticFiles.parse(path), truth.labels());
+          return isNamed(predictions.images(), names)
+              ? predictions
+              : new NumberedSegmentations(predictions, ids);
+        });
+  }
+
+  /** Names, as in Cityscapes' files, are as good as numbers. */
+  private static boolean isNamed(List<String> images, Set<String> names) {
+    return images.stream().anyMatch(names::contains);
   }
 }

@@ -4,6 +4,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.formats.labels.LabelFolder;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ final class LabelFolders implements ScoreFormat.SourceOpener {
     if (labels == null) {
       throw new ScoreException(path + ": label maps do not say what their ids are; give --labels");
     }
-    return open(TruthFiles.named(path, labels, new KnownLabels(path, maps(path), labels)));
+    return open(
+        TruthFiles.named(path, labels, new KnownLabels(path, maps(path), labels)), List.of());
   }
 
   @Override
-  public ScoreSource open(GroundTruth truth) {
+  public ScoreSource open(GroundTruth truth, List<String> split) {
     return new ScoreSource(truth, LabelFolders::maps);
   }
 

@@ -122,7 +122,7 @@ public enum ScoreFormat {
             dataset.fingerprint(),
             dataset.labels(),
             new DatasetSegmentations(dataset));
-    return withImages(opener.open(truth));
+    return withImages(opener.open(truth, dataset.splitIds()));
   }
 
   private static ScoreSource withImages(ScoreSource source) {
@@ -136,7 +136,11 @@ public enum ScoreFormat {
   interface SourceOpener {
     ScoreSource open(String path, @Nullable LabelSet labels, Collection<Convention> conventions);
 
-    /** Takes ground truth that was opened elsewhere. */
-    ScoreSource open(GroundTruth truth);
+    /**
+     * Takes ground truth that was opened elsewhere.
+     *
+     * @param split the ids of all images of its split, in order; those that are scored among them
+     */
+    ScoreSource open(GroundTruth truth, List<String> split);
   }
 }

@@ -64,8 +64,15 @@ public final class Scorer {
               + extra.get(0)
               + (extra.size() > 1 ? " and " + (extra.size() - 1) + " more" : "")
               + ", of which there is no ground truth in "
-              + job.truth().name());
+              + job.truth().name()
+              + subset());
     }
+  }
+
+  /** The other images may just not be among those that were chosen. */
+  private String subset() {
+    String subset = job.truth().subset();
+    return subset == null ? "" : "; subset " + subset + " wants predictions of its images alone";
   }
 
   private List<CandidateScores> emptyScores() {

@@ -60,6 +60,7 @@ final class SubsetTest {
   void limitsTheSampleAndNotTheSplit() {
     assertThat(ids(new Subset(2, 3, 1).of(new ListedDataset(IDS)))).containsExactly("img1", "img3");
     assertThat(ids(Subset.first(2).of(new ListedDataset(IDS)))).containsExactly("img0", "img1");
+    assertThat(new Subset(2, 3, 1).of(new ListedDataset(IDS)).splitIds()).isEqualTo(IDS);
   }
 
   @Test
