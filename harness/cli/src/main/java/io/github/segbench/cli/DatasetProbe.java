@@ -36,6 +36,11 @@ final class DatasetProbe {
     return !files.isEmpty() && files.stream().allMatch(receipts::has);
   }
 
+  /** Whether it needs no files. */
+  boolean isGenerated(DatasetCard card) {
+    return roots(card).isEmpty();
+  }
+
   /**
    * Looks at one data set.
    *
@@ -43,8 +48,7 @@ final class DatasetProbe {
    */
   DatasetPresence look(DatasetCard card, boolean thorough) {
     DatasetReader reader = plugins.readers().get(card.config().reader());
-    DatasetSpec spec = card.config().spec();
-    List<Path> roots = roots(reader, spec);
+    List<Path> roots = roots(card);
     if (roots.isEmpty()) {
       return DatasetPresence.of(DatasetPresence.State.GENERATED);
     }
@@ -68,8 +72,9 @@ final class DatasetProbe {
     return thorough || reader.opensQuickly() ? count(card, reader, there) : byReceipts(card, there);
   }
 
-  private static List<Path> roots(DatasetReader reader, DatasetSpec spec) {
-    return reader.options().stream()
+  private List<Path> roots(DatasetCard card) {
+    DatasetSpec spec = card.config().spec();
+    return plugins.readers().get(card.config().reader()).options().stream()
         .filter(option -> option.type() == OptionType.PATH)
         .map(OptionSpec::name)
         .filter(spec.options()::has)

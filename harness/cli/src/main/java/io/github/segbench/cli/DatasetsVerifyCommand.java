@@ -1,6 +1,8 @@
 package io.github.segbench.cli;
 
 import io.github.segbench.api.dataset.DatasetException;
+import io.github.segbench.datasets.fetch.DataFolder;
+import io.github.segbench.datasets.fetch.Receipts;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetCard;
 import io.github.segbench.engine.dataset.DatasetVerifier;
@@ -42,7 +44,10 @@ final class DatasetsVerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DATASET",
       arity = "0..*",
-      description = "Ids of data sets, or paths of their YAML files. Default: all that are there.")
+      description = {
+        "Ids of data sets, or paths of their YAML files.",
+        "Default: all that are there as files."
+      })
   private @Nullable List<String> datasets;
 
   @Option(names = "--split", paramLabel = "NAME", description = "Default: every split.")
@@ -77,8 +82,11 @@ final class DatasetsVerifyCommand implements Callable<Integer> {
         new TextTable(
             "DATASET", "SPLIT", "IMAGES", "EXPECTED", "PROBLEMS", "SECONDS", "FINGERPRINT");
     if (named.isEmpty()) {
+      DatasetProbe probe = new DatasetProbe(plugins, new Receipts(new DataFolder(data.folder())));
       for (DatasetCard card : catalogue(plugins).datasets()) {
-        verifyIfThere(card, plugins, table);
+        if (!probe.isGenerated(card)) {
+          verifyIfThere(card, plugins, table);
+        }
       }
     }
     for (String dataset : named) {

@@ -7,13 +7,17 @@ import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.formats.png.LabelPng;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +89,11 @@ final class DatasetsVerifyCommandTest {
 
     assertProblems(
         verify(),
-        "data set tiny: image " + data("val/b.png") + " has no labels " + data("valannot/b.png"));
+        "data set tiny: image "
+            + data("val/b.png")
+            + " has no labels "
+            + data("valannot/b.png")
+            + "; nothing else of split 'val' was checked");
   }
 
   @Test
@@ -135,6 +143,51 @@ final class DatasetsVerifyCommandTest {
             line -> assertThat(line).startsWith("image a: " + data("train/a.jpg") + ": "),
             line -> assertThat(line).startsWith("image a: " + data("val/a.png") + ": "),
             line -> assertThat(line).startsWith("image b: " + data("valannot/b.png") + ": "));
+  }
+
+  @Test
+  void jpegThatIsCutShortIsFound() throws IOException {
+    BufferedImage noise = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(5);
+    for (int i = 0; i < 64 * 48; i++) {
+      noise.setRGB(i % 64, i / 64, random.nextInt());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(noise, "jpeg", bytes)).isTrue();
+    Files.delete(data("val/a.png"));
+    Files.write(data("val/a.jpg"), bytes.toByteArray());
+    Files.write(data("valannot/a.png"), LabelPng.encode(new LabelMap(64, 48, new short[64 * 48])));
+    assertThat(verify().status()).isEqualTo(ExitStatus.DONE);
+
+    Files.write(data("val/a.jpg"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+
+    CommandLineRun run = verify();
+    assertThat(run.status()).isEqualTo(ExitStatus.TRIAL_FAILED);
+    assertThat(problems(run))
+        .singleElement()
+        .asString()
+        .startsWith("image a: " + data("val/a.jpg") + ": corrupt image");
+  }
+
+  @Test
+  void withoutANameOnlyDataSetsOfFilesAreVerified() {
+    CommandLineRun run = CommandLineRun.of("datasets", "verify", "--data", folder.toString());
+
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void dataFolderCanBeNamed() throws IOException {
+    Files.writeString(
+        yaml,
+        Files.readString(yaml).replace("root: data", "root: \"${SEGBENCH_DATA:-/nowhere}/data\""));
+
+    for (String command : List.of("verify", "stats")) {
+      CommandLineRun run =
+          CommandLineRun.of("datasets", command, yaml.toString(), "--data", folder.toString());
+      assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    }
   }
 
   @Test

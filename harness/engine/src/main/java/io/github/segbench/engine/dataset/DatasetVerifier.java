@@ -68,7 +68,7 @@ public final class DatasetVerifier {
     } catch (DatasetException e) {
       String problem =
           expected == null || reader.splits(one).contains(split)
-              ? message(e)
+              ? message(e) + "; nothing else of split '" + split + "' was checked"
               : "data set "
                   + spec.id()
                   + ": no split '"
