@@ -58,9 +58,9 @@ final class DatasetProbe {
     Set<String> there = new TreeSet<>();
     String problem = null;
     try {
-      there.addAll(reader.splits(spec));
+      there.addAll(reader.splits(card.config().spec()));
       if (there.isEmpty()) {
-        reader.open(spec); // says what is missing
+        reader.open(card.config().spec()); // says what is missing
       }
     } catch (DatasetException e) {
       problem = e.getMessage();

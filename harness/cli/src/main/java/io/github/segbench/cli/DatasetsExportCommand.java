@@ -2,19 +2,16 @@ package io.github.segbench.cli;
 
 import io.github.segbench.api.dataset.Dataset;
 import io.github.segbench.datasets.export.DatasetExporter;
-import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.plugin.Plugins;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code segbench datasets export}. */
@@ -31,23 +28,7 @@ final class DatasetsExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATASET",
-      description = "Id of a data set, or the path of its YAML file.")
-  private String dataset;
-
-  @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
-  private @Nullable String split;
-
-  @Mixin private DatasetChanges changes;
-
-  @Mixin private DataOptions data;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "Seed of the sample. Default: the data set's own.")
-  private @Nullable Long seed;
+  @Mixin private SplitChoice choice;
 
   @Option(
       names = "--out",
@@ -64,10 +45,7 @@ final class DatasetsExportCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Plugins plugins = Plugins.onClassPath();
-    DatasetConfig config =
-        new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables())
-            .dataset(dataset, changes.changes(split, seed))
-            .config();
+    DatasetConfig config = choice.config(plugins, invocation.installation());
     Dataset opened = config.open(plugins.readers());
     int total = opened.samples().size();
     try (PhaseMeter meter =

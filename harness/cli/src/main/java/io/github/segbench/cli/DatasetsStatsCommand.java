@@ -1,7 +1,6 @@
 package io.github.segbench.cli;
 
 import io.github.segbench.api.dataset.Dataset;
-import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.dataset.DatasetStatistics;
 import io.github.segbench.engine.dataset.StatisticsTable;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code segbench datasets stats}. */
@@ -37,23 +35,7 @@ final class DatasetsStatsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATASET",
-      description = "Id of a data set, or the path of its YAML file.")
-  private String dataset;
-
-  @Option(names = "--split", paramLabel = "NAME", description = "Default: the data set's own.")
-  private @Nullable String split;
-
-  @Mixin private DatasetChanges changes;
-
-  @Mixin private DataOptions data;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "Seed of the sample. Default: the data set's own.")
-  private @Nullable Long seed;
+  @Mixin private SplitChoice choice;
 
   @Option(
       names = "--out",
@@ -68,10 +50,7 @@ final class DatasetsStatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plugins plugins = Plugins.onClassPath();
-    DatasetConfig config =
-        new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables())
-            .dataset(dataset, changes.changes(split, seed))
-            .config();
+    DatasetConfig config = choice.config(plugins, invocation.installation());
     Dataset opened = config.open(plugins.readers());
     SplitMeter meter =
         new SplitMeter(

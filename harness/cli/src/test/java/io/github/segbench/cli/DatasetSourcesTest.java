@@ -21,9 +21,8 @@ final class DatasetSourcesTest {
   private static final Path DATA = Path.of("/data").toAbsolutePath();
 
   /**
-   * What archives have at their tops, where that is known: the readme files of PASCAL VOC, SBD and
-   * TextonBoost, the converters of MMSegmentation (ADE20K), panopticapi, cityscapesScripts,
-   * torchvision (Oxford-IIIT Pet, Penn-Fudan), and ronrest/erfnet_segmentation (CamVid).
+   * What archives have at their tops, as users of these data sets unpack them; those of CamVid are
+   * from ronrest/erfnet_segmentation. No archive was downloaded for this.
    */
   private static final Map<String, String> TOPS =
       Map.ofEntries(

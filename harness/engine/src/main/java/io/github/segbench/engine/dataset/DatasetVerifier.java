@@ -67,15 +67,9 @@ public final class DatasetVerifier {
       whole = reader.open(one);
     } catch (DatasetException e) {
       String problem =
-          expected == null || reader.splits(one).contains(split)
-              ? message(e) + "; nothing else of split '" + split + "' was checked"
-              : "data set "
-                  + spec.id()
-                  + ": no split '"
-                  + split
-                  + "', expected "
-                  + expected
-                  + (expected == 1 ? " image" : " images");
+          expected != null && !isThere(reader, one)
+              ? missing(one, expected)
+              : message(e) + "; nothing else of split '" + split + "' was checked";
       return new SplitReport(
           split, null, expected, 0, List.of(problem), 0, null, elapsedSince(start));
     }
@@ -96,6 +90,25 @@ public final class DatasetVerifier {
         unnamed,
         fingerprint(checked),
         elapsedSince(start));
+  }
+
+  private static String missing(DatasetSpec spec, long images) {
+    return "data set "
+        + spec.id()
+        + ": no split '"
+        + spec.split()
+        + "', expected "
+        + images
+        + (images == 1 ? " image" : " images");
+  }
+
+  /** Whether a split is there; true also if nobody can tell, as then that is the problem. */
+  private static boolean isThere(DatasetReader reader, DatasetSpec spec) {
+    try {
+      return reader.splits(spec).contains(spec.split());
+    } catch (DatasetException e) {
+      return true;
+    }
   }
 
   /** What is wrong with the split as it is listed. */
