@@ -44,7 +44,9 @@ public final class DatasetCharts {
         .instance()
         .ifPresent(
             found -> {
-              charts.put("instances-per-category", instances(categories, found));
+              if (categories.stream().anyMatch(Category::isThing)) {
+                charts.put("instances-per-category", instances(categories, found));
+              }
               charts.put(
                   "instances-per-image",
                   histogram("Images, by instances in them", found.perImage()));
