@@ -121,7 +121,15 @@ final class DatasetFetchTest {
 
     fetch(
         new RemoteFile(
-            "r.zip", server.url("/r.zip"), null, Map.of(), "set", true, "repo-1/set", List.of()));
+            "r.zip",
+            server.url("/r.zip"),
+            null,
+            Map.of(),
+            "set",
+            true,
+            "repo-1/set",
+            List.of(),
+            List.of()));
 
     assertThat(files()).containsExactly("set/val/a.png");
   }
@@ -139,7 +147,8 @@ final class DatasetFetchTest {
             "set",
             true,
             null,
-            List.of("maps/val.zip"));
+            List.of("maps/val.zip"),
+            List.of());
     fetch(whole);
     assertThat(files()).containsExactly("set/maps/val.zip", "set/val.json");
 

@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,6 +45,12 @@ final class DatasetsFetchCommand implements Callable<Integer> {
       description = "Id of a data set, or the path of its YAML file.")
   private String dataset;
 
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Fetch what this split needs alone; may be given several times.")
+  private List<String> splits = new ArrayList<>();
+
   @Mixin private DataOptions data;
 
   @Option(
@@ -62,9 +70,17 @@ final class DatasetsFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plugins plugins = Plugins.onClassPath();
-    DatasetCard card =
+    DatasetCard whole =
         new ConfigCatalogue(plugins, invocation.installation().configs(), data.variables())
             .dataset(dataset, List.of());
+    for (String split : splits) {
+      if (!whole.splits().containsKey(split)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--split " + split + ": expected one of " + whole.splits().keySet());
+      }
+    }
+    DatasetCard card = splits.isEmpty() ? whole : whole.ofSplits(splits);
     DataFolder folder = new DataFolder(data.folder());
     DatasetProbe probe = new DatasetProbe(plugins, new Receipts(folder));
     try {

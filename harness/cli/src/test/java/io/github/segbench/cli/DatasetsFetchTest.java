@@ -34,6 +34,8 @@ final class DatasetsFetchTest {
     byte[] zip =
         zip("top/train/a.png", "top/train/b.png", "top/trainannot/a.png", "top/trainannot/b.png");
     server.createContext("/scenes.zip", exchange -> send(exchange, 200, zip));
+    byte[] val = zip("top/val/c.png", "top/valannot/c.png");
+    server.createContext("/val.zip", exchange -> send(exchange, 200, val));
     server.createContext("/", exchange -> send(exchange, 404, new byte[0]));
     server.start();
     data = temp.resolve("data");
@@ -126,6 +128,33 @@ final class DatasetsFetchTest {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
     assertThat(run.out()).contains("scenes: already here and complete");
     assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void splitIsFetchedWithoutTheFilesOfOthers() throws IOException {
+    String address = "url: http://127.0.0.1:" + server.getAddress().getPort();
+    describe("train: 2, val: 1", address + "/scenes.zip, splits: [train],");
+    String oneFile = "    - {name: scenes.zip";
+    String both =
+        "    - {name: val.zip, " + address + "/val.zip, splits: [val], from: top, into: scenes}\n";
+    Files.writeString(file, Files.readString(file).replace(oneFile, both + oneFile));
+
+    CommandLineRun val = fetch("--split", "val", "--accept-licence");
+    assertThat(val.status()).as(val.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(val.out()).contains("complete");
+    assertThat(data.resolve("scenes/val/c.png")).exists();
+    assertThat(data.resolve("scenes/train")).doesNotExist();
+    assertThat(requests).hasValue(1);
+    assertThat(list().out()).contains("incomplete (train 0 of 2)");
+
+    CommandLineRun rest = fetch();
+    assertThat(rest.status()).as(rest.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(data.resolve("scenes/train/a.png")).exists();
+    assertThat(requests).hasValue(2);
+
+    CommandLineRun unknown = fetch("--split", "vall");
+    assertThat(unknown.status()).isEqualTo(ExitStatus.BAD_USAGE);
+    assertThat(unknown.err()).contains("--split vall: expected one of [train, val]");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.segbench.api.dataset;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     for all of it
  * @param archives archives within the archive, by their paths below {@code into}: each is unpacked
  *     in its turn into the folder that it lies in, and not kept
+ * @param splits the splits that need it; empty if all do
  */
 public record RemoteFile(
     String name,
@@ -30,15 +32,17 @@ public record RemoteFile(
     String into,
     boolean unpack,
     @Nullable String from,
-    List<String> archives) {
+    List<String> archives,
+    List<String> splits) {
   public RemoteFile {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(into, "into");
     checksums = Map.copyOf(checksums);
     archives = List.copyOf(archives);
+    splits = List.copyOf(splits);
   }
 
-  /** A file of which all is taken as it is. */
+  /** A file of which all is taken as it is, for all splits. */
   public RemoteFile(
       String name,
       @Nullable URI url,
@@ -46,7 +50,7 @@ public record RemoteFile(
       Map<String, String> checksums,
       String into,
       boolean unpack) {
-    this(name, url, bytes, checksums, into, unpack, null, List.of());
+    this(name, url, bytes, checksums, into, unpack, null, List.of(), List.of());
   }
 
   /** Where it can be downloaded, unless that needs an account. */
@@ -57,6 +61,11 @@ public record RemoteFile(
   /** The folder of the archive that is taken, unless all of it is. */
   public Optional<String> folderOfArchive() {
     return Optional.ofNullable(from);
+  }
+
+  /** Whether one of these splits needs it. */
+  public boolean isFor(Collection<String> chosen) {
+    return splits.isEmpty() || splits.stream().anyMatch(chosen::contains);
   }
 
   /** Its size, if it is known. */

@@ -2,6 +2,7 @@ package io.github.segbench.engine.config;
 
 import io.github.segbench.api.dataset.DatasetSource;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,5 +33,20 @@ public record DatasetCard(
   /** Where it can be had, if the file says so. */
   public Optional<DatasetSource> origin() {
     return Optional.ofNullable(source);
+  }
+
+  /** The same data set with these of its splits alone, and the files that they need. */
+  public DatasetCard ofSplits(Collection<String> chosen) {
+    Map<String, Long> kept = new LinkedHashMap<>(splits);
+    kept.keySet().retainAll(chosen);
+    DatasetSource reduced =
+        source == null
+            ? null
+            : new DatasetSource(
+                source.homepage(),
+                source.licence(),
+                source.account(),
+                source.files().stream().filter(file -> file.isFor(chosen)).toList());
+    return new DatasetCard(config, tasks, kept, reduced);
   }
 }

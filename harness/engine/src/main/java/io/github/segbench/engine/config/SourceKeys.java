@@ -78,12 +78,19 @@ final class SourceKeys {
           List.of(),
           "Archives within the archive, as paths below 'into'; each is unpacked where it lies and not"
               + " kept.");
+  private static final Key<List<String>> SPLITS =
+      Key.optional(
+          "splits",
+          new ListType<>(TextType.FILLED, 1, Integer.MAX_VALUE, true),
+          List.of(),
+          "The splits that need it; all if absent.");
   private static final Key<List<Section>> FILES =
       Key.optional(
           "files",
           ListType.of(
               new SectionType(
-                  Keys.of(NAME, URL, BYTES, SHA256, SHA1, MD5, INTO, UNPACK, FROM, ARCHIVES))),
+                  Keys.of(
+                      NAME, URL, BYTES, SHA256, SHA1, MD5, INTO, UNPACK, FROM, ARCHIVES, SPLITS))),
           List.of(),
           "What it is distributed as.");
 
@@ -152,7 +159,8 @@ final class SourceKeys {
         file.get(INTO),
         isUnpacked(file),
         file.find(FROM).orElse(null),
-        file.find(ARCHIVES).orElse(List.of()));
+        file.get(ARCHIVES),
+        file.get(SPLITS));
   }
 
   private static boolean isArchive(String name) {

@@ -61,7 +61,8 @@ final class ConfigCatalogueTest {
                         "scenes",
                         true,
                         "scenes-1.2",
-                        List.of("maps/train.zip", "maps/test.zip")))));
+                        List.of("maps/train.zip", "maps/test.zip"),
+                        List.of("train")))));
   }
 
   @Test

@@ -112,6 +112,7 @@ final class FullExample {
             into: scenes
             from: scenes-1.2
             archives: [maps/train.zip, maps/test.zip]
+            splits: [train]
       options: {width: 256, colours: {sky: 0x56b4e9, 1: "on"}}
       """;
 
