@@ -39,7 +39,7 @@ final class ArchitectureTest {
   static final String ROOT = "io.github.segbench";
 
   /** Raise it as the code grows: a rule over classes that were not found passes vacuously. */
-  private static final int FEWEST_CLASSES = 300;
+  private static final int FEWEST_CLASSES = 900;
 
   /** Modules that must have classes; extend it with every module that gets its first. */
   private static final Set<String> MODULES_WITH_CLASSES =
