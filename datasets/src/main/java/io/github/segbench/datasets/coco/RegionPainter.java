@@ -4,7 +4,6 @@ import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.formats.FormatException;
 import java.util.Arrays;
@@ -42,29 +41,24 @@ final class RegionPainter {
   }
 
   private void paint(Instance region) {
-    Mask mask = region.mask();
-    for (int run = 0; run < mask.runs(); run++) {
-      for (int position = mask.start(run); position < mask.end(run); position++) {
-        paint(position / mask.height(), position % mask.height(), region.category());
-      }
-    }
+    region.mask().forEachPixel(pixel -> paint(pixel, region.category()));
   }
 
-  private void paint(int x, int y, int category) {
-    int before = map.at(x, y);
+  private void paint(int pixel, int category) {
+    int before = map.at(pixel);
     if (before != ignoreId && before != category) {
       throw new FormatException(
           where
               + ": pixel x="
-              + x
+              + pixel % map.width()
               + " y="
-              + y
+              + pixel / map.width()
               + " is in regions of category "
               + before
               + " and of category "
               + category
               + ", expected one");
     }
-    ids[y * map.width() + x] = (short) category;
+    ids[pixel] = (short) category;
   }
 }

@@ -64,15 +64,15 @@ record ObjectFiles(LabelSet labels, ObjectCoding coding) {
       throw new IllegalStateException("neither a category nor labels");
     }
     int[] pixelsOf = new int[labels.size()];
-    Mask mask = object.getValue();
-    for (int run = 0; run < mask.runs(); run++) {
-      for (int position = mask.start(run); position < mask.end(run); position++) {
-        int index = labels.indexOf(map.at(position / mask.height(), position % mask.height()));
-        if (index >= 0) {
-          pixelsOf[index]++;
-        }
-      }
-    }
+    object
+        .getValue()
+        .forEachPixel(
+            pixel -> {
+              int index = labels.indexOf(map.at(pixel));
+              if (index >= 0) {
+                pixelsOf[index]++;
+              }
+            });
     int best = -1;
     for (Category thing : labels.things()) {
       int index = labels.indexOf(thing.id());

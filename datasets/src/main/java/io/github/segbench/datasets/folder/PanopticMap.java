@@ -5,7 +5,6 @@ import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.api.segmentation.PanopticSegmentation;
 import io.github.segbench.api.segmentation.Segment;
 import io.github.segbench.formats.FormatException;
@@ -40,7 +39,7 @@ final class PanopticMap {
     for (Instance object : objects.instances()) {
       Segment segment = new Segment(segments.size() + 1, object.category(), object.crowd());
       segments.add(segment);
-      paint(object.mask(), segment.id(), ids);
+      object.mask().forEachPixel(pixel -> paint(pixel, segment.id(), ids, map.width()));
     }
     SortedMap<Integer, Integer> segmentOfStuff = new TreeMap<>();
     for (int pixel = 0; pixel < ids.length; pixel++) {
@@ -60,28 +59,20 @@ final class PanopticMap {
     return segments.size();
   }
 
-  private void paint(Mask mask, int id, int[] ids) {
-    int height = mask.height();
-    for (int run = 0; run < mask.runs(); run++) {
-      for (int position = mask.start(run); position < mask.end(run); position++) {
-        int x = position / height;
-        int y = position % height;
-        int pixel = y * mask.width() + x;
-        if (ids[pixel] != PanopticSegmentation.VOID) {
-          throw new FormatException(
-              name
-                  + ": objects "
-                  + ids[pixel]
-                  + " and "
-                  + id
-                  + " both hold pixel x="
-                  + x
-                  + " y="
-                  + y
-                  + ", expected none in common where a panoptic map is made of them");
-        }
-        ids[pixel] = id;
-      }
+  private void paint(int pixel, int id, int[] ids, int width) {
+    if (ids[pixel] != PanopticSegmentation.VOID) {
+      throw new FormatException(
+          name
+              + ": objects "
+              + ids[pixel]
+              + " and "
+              + id
+              + " both hold pixel x="
+              + pixel % width
+              + " y="
+              + pixel / width
+              + ", expected none in common where a panoptic map is made of them");
     }
+    ids[pixel] = id;
   }
 }

@@ -2,6 +2,7 @@ package io.github.segbench.api.segmentation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A binary mask as its runs of foreground pixels in COCO order: column by column from the upper
@@ -181,6 +182,26 @@ public final class Mask {
   /** Position after the last pixel of a foreground run. */
   public int end(int run) {
     return bounds[2 * run + 1];
+  }
+
+  /**
+   * Calls an action with each foreground pixel, column by column.
+   *
+   * @param action given the pixel's place in a row-major map of the same size, {@code y * width +
+   *     x}
+   */
+  public void forEachPixel(IntConsumer action) {
+    for (int run = 0; run < runs(); run++) {
+      int x = start(run) / height;
+      int y = start(run) % height;
+      for (int left = end(run) - start(run); left > 0; left--) {
+        action.accept(y * width + x);
+        if (++y == height) {
+          y = 0;
+          x++;
+        }
+      }
+    }
   }
 
   /** The run lengths of an uncompressed COCO RLE, of which only the first may be 0. */

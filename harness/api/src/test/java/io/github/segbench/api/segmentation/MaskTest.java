@@ -3,6 +3,8 @@ package io.github.segbench.api.segmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,16 @@ final class MaskTest {
     assertThat(mask.counts()).containsExactly(2, 2, 1, 1);
     assertThat(mask.area()).isEqualTo(3);
     assertThat(mask.boundingBox()).isEqualTo(new BoundingBox(1, 0, 2, 2));
+  }
+
+  @Test
+  void visitsEveryForegroundPixelAlsoOfARunThatGoesOnInTheNextColumn() {
+    // . X X
+    // X X .   column by column 0 1 | 1 1 | 1 0: one run over three columns
+    List<Integer> pixels = new ArrayList<>();
+    Mask.ofBitmap(3, 2, bits(".XX XX.")).forEachPixel(pixels::add);
+    // y * 3 + x of (0, 1), (1, 0), (1, 1), (2, 0)
+    assertThat(pixels).containsExactly(3, 1, 4, 2);
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.github.segbench.api.segmentation.Instance;
 import io.github.segbench.api.segmentation.InstanceSegmentation;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
-import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.formats.FormatException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,25 +162,9 @@ public final class PascalDetail {
     InstanceSegmentation masks = annotations.read(index.indexOf(image.id()), 1);
     short[] ids = new short[masks.width() * masks.height()];
     for (Instance instance : masks.instances()) {
-      paint(instance.mask(), (short) instance.category(), ids);
+      instance.mask().forEachPixel(pixel -> ids[pixel] = (short) instance.category());
     }
     return new LabelMap(masks.width(), masks.height(), ids);
-  }
-
-  private static void paint(Mask mask, short id, short[] ids) {
-    int width = mask.width();
-    int height = mask.height();
-    for (int run = 0; run < mask.runs(); run++) {
-      int x = mask.start(run) / height;
-      int y = mask.start(run) % height;
-      for (int left = mask.end(run) - mask.start(run); left > 0; left--) {
-        ids[y * width + x] = id;
-        if (++y == height) {
-          y = 0;
-          x++;
-        }
-      }
-    }
   }
 
   /** The lists of a file as far as it has been read. */
