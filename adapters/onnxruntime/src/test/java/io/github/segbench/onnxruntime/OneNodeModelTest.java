@@ -148,6 +148,12 @@ final class OneNodeModelTest {
     Files.write(file, model.bytes());
     OnnxRuntimeBackend backend = new OnnxRuntimeBackend();
     return backend.open(
-        new SessionSpec(file, Device.CPU, Precision.FP32, new Options(backend.options(), options)));
+        new SessionSpec(
+            file,
+            Device.CPU,
+            Precision.FP32,
+            List.of(),
+            List.of(),
+            new Options(backend.options(), options)));
   }
 }

@@ -13,6 +13,7 @@ import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.option.Options;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,8 @@ final class ZooNetworksTest {
             ZooFiles.network(id),
             Device.CPU,
             Precision.FP32,
+            List.of(),
+            List.of(),
             new Options(backend.options(), Map.of())));
   }
 

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import io.github.segbench.api.dataset.AnnotatedImage;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.segmentation.Segmentations;
@@ -104,7 +105,7 @@ public class PipelineOverheadBenchmark {
 
   /** ONNX Runtime's own session, with the options that the backend has by default. */
   private OrtSession openBareSession(OrtEnvironment environment) throws OrtException {
-    Path file = trial.trial().model().spec().file("onnx").orElseThrow().path();
+    Path file = trial.trial().model().spec().file("onnx", Precision.FP32).orElseThrow().path();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

@@ -92,6 +92,9 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule TESTKIT_SEES_API = module("testkit").sees("api");
   @ArchTest static final ArchRule MODELS_SEE_API = module("models").sees("api");
   @ArchTest static final ArchRule ONNXRUNTIME_SEES_API = module("onnxruntime").sees("api");
+  @ArchTest static final ArchRule DJL_SEES_API = module("djl").sees("api");
+  @ArchTest static final ArchRule CLASSICAL_SEES_API = module("classical").sees("api");
+  @ArchTest static final ArchRule INSPECT_SEES_API = module("inspect").sees("api");
   @ArchTest static final ArchRule FORMATS_SEE_API = module("formats").sees("api");
   @ArchTest static final ArchRule DATASETS_SEE_FORMATS = module("datasets").sees("api", "formats");
 

@@ -253,7 +253,9 @@ public abstract class BackendContract {
     assertThat(backend.precisions()).isNotEmpty();
     for (Precision precision : Precision.values()) {
       if (!backend.precisions().contains(precision)) {
-        SessionSpec spec = new SessionSpec(modelFile(), Device.CPU, precision, options(backend));
+        SessionSpec spec =
+            new SessionSpec(
+                modelFile(), Device.CPU, precision, List.of(), List.of(), options(backend));
         assertThatThrownBy(() -> backend.open(spec))
             .isInstanceOf(BackendUnavailableException.class)
             .hasMessageContaining(precision.id());
@@ -281,7 +283,8 @@ public abstract class BackendContract {
 
   private InferenceSession open(Path file, Device device) {
     Backend backend = backend();
-    return backend.open(new SessionSpec(file, device, Precision.FP32, options(backend)));
+    return backend.open(
+        new SessionSpec(file, device, Precision.FP32, List.of(), List.of(), options(backend)));
   }
 
   private static Options options(Backend backend) {

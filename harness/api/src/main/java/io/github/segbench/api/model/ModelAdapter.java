@@ -1,6 +1,7 @@
 package io.github.segbench.api.model;
 
 import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
@@ -24,6 +25,16 @@ public interface ModelAdapter {
    * @throws ModelException if the batch is too large or the images come to different sizes
    */
   ModelInput preprocess(List<RgbImage> images);
+
+  /**
+   * A session that computes the outputs without a backend, for families that need none; to be
+   * closed by the caller.
+   *
+   * @throws ModelException if the family needs a backend
+   */
+  default InferenceSession ownSession() {
+    throw new ModelException("the model has no session of its own, expected a backend to run it");
+  }
 
   /**
    * The segmentations of a batch, at the size of the original images, in the model's own category

@@ -2,6 +2,7 @@ package io.github.segbench.api.model;
 
 import io.github.segbench.api.option.OptionSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A family of networks that are decoded alike, such as FCN or Mask R-CNN. Found through {@link
@@ -15,6 +16,21 @@ public interface ModelFamily {
   String description();
 
   List<OptionSpec> options();
+
+  /**
+   * Whether its models are networks that a backend runs. A model of another family computes its
+   * outputs itself, see {@link ModelAdapter#ownSession}.
+   */
+  default boolean needsBackend() {
+    return true;
+  }
+
+  /**
+   * How the family would decode a network of which only the signature is known; empty if it cannot.
+   */
+  default Optional<FamilyFit> fit(NetworkSignature signature) {
+    return Optional.empty();
+  }
 
   /**
    * The adapter of one model.

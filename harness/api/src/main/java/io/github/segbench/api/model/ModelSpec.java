@@ -1,5 +1,6 @@
 package io.github.segbench.api.model;
 
+import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.LabelSet;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param name for people, such as {@code U-Net}
  * @param family the id of the {@link ModelFamily} that decodes it
  * @param labels what the network's channels and labels stand for: channel i is the i-th category
- * @param files the weights, in one or more formats
+ * @param files the weights, in one or more formats and precisions; empty for a model without a
+ *     network
  * @param preprocessing how an image becomes the input tensor
  * @param options the values of the options that the family declares
  */
@@ -35,7 +37,10 @@ public record ModelSpec(
     Objects.requireNonNull(options, "options");
   }
 
-  public Optional<ModelFile> file(String format) {
-    return files.stream().filter(file -> file.format().equals(format)).findFirst();
+  /** The file of a format and a precision, if there is one. */
+  public Optional<ModelFile> file(String format, Precision precision) {
+    return files.stream()
+        .filter(file -> file.format().equals(format) && file.precision() == precision)
+        .findFirst();
   }
 }

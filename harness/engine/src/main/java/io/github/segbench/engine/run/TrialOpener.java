@@ -15,6 +15,7 @@ import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialPhase;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,8 @@ public final class TrialOpener {
     ModelFile file = chooseFile(trial, backend, draft.identity());
     draft.modelChosen(file.format());
     draft.modelRead(checkedDigest(file, draft.identity()));
-    InferenceSession session = backend.open(sessionSpec(file, trial.backend()));
+    InferenceSession session =
+        backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend()));
     return new OpenTrial(
         trial, dataset, dataset.samples(), adapter, session, mapping, tasks, draft.identity());
   }
@@ -135,7 +137,7 @@ public final class TrialOpener {
   private static ModelFile chooseFile(Trial trial, Backend backend, TrialIdentity identity) {
     var spec = trial.model().spec();
     return backend.formats().stream()
-        .map(spec::file)
+        .map(format -> spec.file(format, trial.backend().precision()))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow(
@@ -175,7 +177,13 @@ public final class TrialOpener {
     return digest;
   }
 
-  private static SessionSpec sessionSpec(ModelFile file, BackendConfig backend) {
-    return new SessionSpec(file.path(), backend.device(), backend.precision(), backend.options());
+  private static SessionSpec sessionSpec(ModelFile file, String inputName, BackendConfig backend) {
+    return new SessionSpec(
+        file.path(),
+        backend.device(),
+        backend.precision(),
+        List.of(inputName),
+        file.outputs(),
+        backend.options());
   }
 }

@@ -1,0 +1,5 @@
+/** Reads what model files say of themselves, without running them. */
+@NullMarked
+package io.github.segbench.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.github.segbench.api.model;
+
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.segmentation.Segmentations;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An adapter of a network that scores every class at every pixel, so that its scores can be refined
+ * before they become segmentations.
+ */
+public interface ScoringAdapter extends ModelAdapter {
+
+  ScoreOutput scoreOutput();
+
+  /**
+   * Probabilities at the size of the original images, one for each geometry, in order.
+   *
+   * @throws ModelException if an output is missing or has another type or shape than the family
+   *     expects
+   */
+  List<ClassScores> scores(Map<String, Tensor> outputs, List<ImageGeometry> geometries);
+
+  /** The segmentation of the best class at each pixel; of equal classes the first. */
+  Segmentations segmentation(ClassScores scores);
+}
