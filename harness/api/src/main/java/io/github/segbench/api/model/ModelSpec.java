@@ -18,6 +18,7 @@ import java.util.Optional;
  *     network
  * @param preprocessing how an image becomes the input tensor
  * @param options the values of the options that the family declares
+ * @param postProcessors what is done around and behind the network, in order
  */
 public record ModelSpec(
     String id,
@@ -26,7 +27,8 @@ public record ModelSpec(
     LabelSet labels,
     List<ModelFile> files,
     Preprocessing preprocessing,
-    Options options) {
+    Options options,
+    List<PostProcessorSpec> postProcessors) {
   public ModelSpec {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -35,6 +37,24 @@ public record ModelSpec(
     files = List.copyOf(files);
     Objects.requireNonNull(preprocessing, "preprocessing");
     Objects.requireNonNull(options, "options");
+    postProcessors = List.copyOf(postProcessors);
+  }
+
+  /** A model without post-processors. */
+  public ModelSpec(
+      String id,
+      String name,
+      String family,
+      LabelSet labels,
+      List<ModelFile> files,
+      Preprocessing preprocessing,
+      Options options) {
+    this(id, name, family, labels, files, preprocessing, options, List.of());
+  }
+
+  /** Whether a backend runs it; a model without weights runs by itself. */
+  public boolean needsBackend() {
+    return !files.isEmpty();
   }
 
   /** The file of a format and a precision, if there is one. */

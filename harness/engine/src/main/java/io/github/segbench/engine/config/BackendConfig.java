@@ -3,6 +3,8 @@ package io.github.segbench.engine.config;
 import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.option.Options;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +15,11 @@ import java.util.Objects;
  */
 public record BackendConfig(
     String id, Device device, Precision precision, boolean required, Options options) {
+  /** What stands in the place of a backend for models that need none. */
+  public static final BackendConfig BUILT_IN =
+      new BackendConfig(
+          "builtin", Device.CPU, Precision.FP32, false, new Options(List.of(), Map.of()));
+
   public BackendConfig {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(device, "device");

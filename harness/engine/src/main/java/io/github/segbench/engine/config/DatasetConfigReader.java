@@ -7,7 +7,6 @@ import io.github.segbench.engine.yaml.Problems;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.YamlMap;
 import io.github.segbench.engine.yaml.YamlNode;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads data sets. */
@@ -26,10 +25,7 @@ final class DatasetConfigReader {
 
   /** The data set that a run's entry stands for; empty, with a problem, if it has none. */
   Optional<DatasetConfig> read(YamlNode entry) {
-    Optional<YamlMap> map =
-        DatasetEntryType.isUse(entry)
-            ? used((YamlMap) entry)
-            : references.resolve(FileKind.DATASET, entry);
+    Optional<YamlMap> map = EntryType.resolve(FileKind.DATASET, entry, references);
     return map.map(m -> new Section(keys.file, m, problems)).flatMap(this::read);
   }
 
@@ -47,29 +43,6 @@ final class DatasetConfigReader {
                         .find(DatasetKeys.SOURCE)
                         .flatMap(source -> SourceKeys.read(source, problems))
                         .orElse(null)));
-  }
-
-  /** The data set that is used, with the entry's changes laid over it. */
-  private Optional<YamlMap> used(YamlMap entry) {
-    return entry
-        .value(DatasetKeys.USE.name())
-        .flatMap(use -> references.resolve(FileKind.DATASET, use))
-        .map(base -> overlay(base, entry.without(DatasetKeys.USE.name())));
-  }
-
-  private static YamlMap overlay(YamlMap base, YamlMap changes) {
-    YamlMap result = base;
-    for (Map.Entry<String, YamlMap.Entry> change : changes.entries().entrySet()) {
-      YamlMap.Entry old = base.entries().get(change.getKey());
-      YamlMap.Entry entry = change.getValue();
-      if (old != null
-          && old.value() instanceof YamlMap oldMap
-          && entry.value() instanceof YamlMap newMap) {
-        entry = new YamlMap.Entry(old.keyPlace(), overlay(oldMap, newMap));
-      }
-      result = result.with(change.getKey(), entry);
-    }
-    return result;
   }
 
   private Optional<DatasetConfig> read(Section dataset) {

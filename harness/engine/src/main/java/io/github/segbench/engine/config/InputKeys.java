@@ -86,6 +86,20 @@ final class InputKeys {
           STD,
           MAX_BATCH);
 
+  /** An image as it is, for models that take pixels. */
+  static final Preprocessing UNCHANGED =
+      new Preprocessing(
+          "image",
+          Resize.none(),
+          1,
+          0,
+          ChannelOrder.RGB,
+          Layout.NCHW,
+          1,
+          List.of(0.0, 0.0, 0.0),
+          List.of(1.0, 1.0, 1.0),
+          1);
+
   private InputKeys() {}
 
   private static ListType<Double> perChannel(NumberType type) {

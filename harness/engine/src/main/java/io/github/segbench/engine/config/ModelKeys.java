@@ -8,13 +8,13 @@ import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.engine.yaml.IntegerType;
 import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
-import io.github.segbench.engine.yaml.PathType;
+import io.github.segbench.engine.yaml.MappingType;
 import io.github.segbench.engine.yaml.PathVariables;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.SectionType;
 import io.github.segbench.engine.yaml.TextType;
+import io.github.segbench.engine.yaml.YamlMap;
 import io.github.segbench.engine.yaml.YamlNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 final class ModelKeys {
   static final String FAMILY = "family";
   static final String FILES = "files";
-  static final String PATH = "path";
 
   static final Key<String> ID =
       Key.required("id", TextType.ID, "The model's id, which is also the file's name.");
@@ -44,35 +43,41 @@ final class ModelKeys {
           "macs",
           IntegerType.atLeast(1),
           "Multiply-accumulate operations for one image, for the report.");
-  static final Key<String> SHA256 =
+  static final Key<YamlNode> USE =
+      Key.required("use", FileKind.MODEL, "The id or path of the model.");
+  static final Key<String> USED_ID =
       Key.optional(
-          "sha256",
-          new TextType("64 lower-case hexadecimal digits", "[0-9a-f]{64}"),
-          "Checksum of the file, checked before it is loaded.");
+          "id",
+          TextType.ID,
+          "Another id; if absent the model's own, followed by the id of each post-processor.");
+  static final Key<String> USED_NAME = Key.optional("name", TextType.FILLED, "Another name.");
+  static final Key<YamlMap> USED_INPUT =
+      Key.optional("input", new MappingType(), "Laid over the model's own, key by key.");
+  static final Key<YamlMap> USED_OPTIONS =
+      Key.optional("options", new MappingType(), "Laid over the model's own, key by key.");
 
   /** Formats that backends which are not on the class path may load. */
   private static final List<String> FORMATS = List.of("onnx", "torchscript");
 
   final PluginRegistry<ModelFamily> families;
-  final Key<Path> path;
   final Key<String> family;
   final Key<Section> files;
 
   /** By format. */
   final Map<String, Key<Section>> formats = new LinkedHashMap<>();
 
+  final WeightsKeys weights;
   final PluginOptions options;
+  final PostProcessorKeys postProcessors;
 
   final Keys file;
 
+  /** A run's entry that uses a model with changes. */
+  final Keys used;
+
   ModelKeys(Plugins plugins, PathVariables variables) {
     families = plugins.families();
-    path =
-        Key.required(
-            PATH,
-            new PathType(variables),
-            "The file with the weights, from the folder of this file.");
-    SectionType weights = new SectionType(Keys.of(path, SHA256));
+    weights = new WeightsKeys(variables);
     Stream.concat(
             FORMATS.stream(),
             plugins.backends().all().stream().map(Backend::formats).flatMap(List::stream))
@@ -81,7 +86,7 @@ final class ModelKeys {
             format ->
                 formats.put(
                     format,
-                    Key.optional(format, weights, "The weights in format " + format + ".")));
+                    Key.optional(format, weights.type, "The weights in format " + format + ".")));
     files =
         Key.required(
             FILES,
@@ -93,8 +98,25 @@ final class ModelKeys {
             ChoiceType.of("model family", families.ids()),
             "How the network's outputs are decoded.");
     options = new PluginOptions("family", families, ModelFamily::options, variables);
-    List<Key<?>> common =
-        new ArrayList<>(List.of(ID, NAME, family, LABELS, files, INPUT, PARAMETERS, MACS));
-    file = Keys.of(common, family, options.variants());
+    postProcessors = new PostProcessorKeys(plugins, variables);
+    List<Key<?>> common = List.of(ID, NAME, family, PARAMETERS, MACS, postProcessors.list);
+    file = Keys.of(common, family, variants());
+    used = Keys.of(USE, USED_ID, USED_NAME, USED_INPUT, USED_OPTIONS, postProcessors.list);
+  }
+
+  /** A family that no backend runs has no weights, and its outputs no labels of their own. */
+  private Map<String, List<Key<?>>> variants() {
+    Map<String, List<Key<?>>> variants = new LinkedHashMap<>();
+    options
+        .variants()
+        .forEach(
+            (id, keys) -> {
+              List<Key<?>> all = new ArrayList<>(keys);
+              if (families.get(id).needsBackend()) {
+                all.addAll(List.of(LABELS, files, INPUT));
+              }
+              variants.put(id, all);
+            });
+    return variants;
   }
 }

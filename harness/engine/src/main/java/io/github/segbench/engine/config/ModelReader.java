@@ -1,21 +1,35 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.PostProcessorSpec;
 import io.github.segbench.api.option.Options;
+import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.yaml.Problems;
 import io.github.segbench.engine.yaml.Section;
+import io.github.segbench.engine.yaml.YamlList;
+import io.github.segbench.engine.yaml.YamlMap;
 import io.github.segbench.engine.yaml.YamlNode;
+import io.github.segbench.engine.yaml.YamlScalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads models. */
 final class ModelReader {
+  private static final LabelSet UNNAMED_SEGMENTS =
+      new LabelSet(
+          "segments",
+          List.of(new Category(0, "segment", false, 0x999999, null, null)),
+          LabelSet.NO_IGNORE,
+          Map.of());
+
   private final ModelKeys keys;
   private final References references;
   private final LabelsReader labelsReader;
@@ -30,18 +44,49 @@ final class ModelReader {
 
   /** The model that an entry stands for; empty, with a problem, if it has none. */
   Optional<ModelConfig> read(YamlNode entry) {
-    return references
-        .resolve(FileKind.MODEL, entry)
+    return EntryType.resolve(FileKind.MODEL, entry, references)
+        .map(map -> EntryType.isUse(entry) ? renamed(map, (YamlMap) entry) : map)
         .map(map -> new Section(keys.file, map, problems))
         .flatMap(this::read);
+  }
+
+  /** A model with other post-processors is another model: its id and name tell them. */
+  private static YamlMap renamed(YamlMap model, YamlMap use) {
+    Optional<YamlNode> steps = use.value(PostProcessorKeys.POSTPROCESSORS);
+    if (!(steps.orElse(null) instanceof YamlList list)) {
+      return model;
+    }
+    List<String> ids =
+        list.items().stream()
+            .filter(YamlMap.class::isInstance)
+            .flatMap(step -> ((YamlMap) step).value(PostProcessorKeys.ID).stream())
+            .filter(YamlScalar.class::isInstance)
+            .map(id -> ((YamlScalar) id).text())
+            .toList();
+    YamlMap renamed = model;
+    for (String key : List.of(ModelKeys.ID.name(), ModelKeys.NAME.name())) {
+      if (use.value(key).isEmpty() && model.value(key).orElse(null) instanceof YamlScalar text) {
+        String joint = key.equals(ModelKeys.ID.name()) ? "-" : " + ";
+        String suffix = String.join("", ids.stream().map(id -> joint + id).toList());
+        YamlScalar changed =
+            new YamlScalar(text.place(), text.path(), text.kind(), text.text() + suffix);
+        renamed = renamed.with(key, new YamlMap.Entry(text.place(), changed));
+      }
+    }
+    return renamed;
   }
 
   private Optional<ModelConfig> read(Section model) {
     int before = problems.count();
     List<ModelFile> files = model.find(keys.files).map(this::files).orElse(List.of());
-    Optional<LabelSet> labels = model.find(ModelKeys.LABELS).flatMap(labelsReader::read);
+    Optional<LabelSet> labels = labels(model);
     Optional<Options> options = keys.options.read(keys.family, model);
-    if (!model.sound() || problems.count() > before || labels.isEmpty() || options.isEmpty()) {
+    Optional<List<PostProcessorSpec>> steps = keys.postProcessors.read(model);
+    if (!model.sound()
+        || problems.count() > before
+        || labels.isEmpty()
+        || options.isEmpty()
+        || steps.isEmpty()) {
       return Optional.empty();
     }
     String id = model.get(ModelKeys.ID);
@@ -52,14 +97,27 @@ final class ModelReader {
             model.get(keys.family),
             labels.get(),
             files,
-            InputKeys.read(model.get(ModelKeys.INPUT)),
-            options.get());
+            model.find(ModelKeys.INPUT).map(InputKeys::read).orElse(InputKeys.UNCHANGED),
+            options.get(),
+            steps.get());
     requireFit(spec, model);
     return Optional.of(
         new ModelConfig(
             spec,
             model.find(ModelKeys.PARAMETERS).orElse(null),
             model.find(ModelKeys.MACS).orElse(null)));
+  }
+
+  /** Models that no backend runs have no labels of their own. */
+  private Optional<LabelSet> labels(Section model) {
+    boolean ownLabels = model.find(keys.family).filter(this::needsBackend).isPresent();
+    return ownLabels
+        ? model.find(ModelKeys.LABELS).flatMap(labelsReader::read)
+        : Optional.of(UNNAMED_SEGMENTS);
+  }
+
+  private boolean needsBackend(String family) {
+    return keys.families.get(family).needsBackend();
   }
 
   /** What keys alone cannot say, the family's own check can. */
@@ -75,18 +133,34 @@ final class ModelReader {
     List<ModelFile> files = new ArrayList<>();
     keys.formats.forEach(
         (format, key) ->
-            section.find(key).flatMap(file -> file(format, file)).ifPresent(files::add));
+            section
+                .find(key)
+                .filter(Section::sound)
+                .map(keys.weights::files)
+                .orElse(Map.of())
+                .forEach((precision, file) -> file(format, precision, file).ifPresent(files::add)));
     return files;
   }
 
-  private Optional<ModelFile> file(String format, Section section) {
-    Optional<Path> path = section.find(keys.path);
-    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+  private Optional<ModelFile> file(String format, Precision precision, Section section) {
+    Optional<Path> path = section.find(keys.weights.path);
+    if (path.isEmpty()) {
       problems.add(
-          section.place(keys.path),
+          section.map().place(), section.map().path() + " names no file, expected the key 'path'");
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(path.get())) {
+      problems.add(
+          section.place(keys.weights.path),
           "no model file " + path.get() + ", expected the weights in format " + format);
       return Optional.empty();
     }
-    return path.map(p -> new ModelFile(format, p, section.find(ModelKeys.SHA256).orElse(null)));
+    return Optional.of(
+        new ModelFile(
+            format,
+            precision,
+            path.get(),
+            section.find(WeightsKeys.SHA256).orElse(null),
+            section.get(WeightsKeys.OUTPUTS)));
   }
 }

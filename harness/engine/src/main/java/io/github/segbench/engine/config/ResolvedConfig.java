@@ -1,7 +1,9 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.PostProcessorSpec;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
@@ -38,7 +40,7 @@ public final class ResolvedConfig {
     ObjectNode node = JSON.objectNode();
     RunKeys.NAME.write(node, run.name());
     RunKeys.DESCRIPTION.write(node, run.description());
-    ArrayNode models = node.putArray(RunKeys.MODELS.name());
+    ArrayNode models = node.putArray(RunKeys.MODELS);
     run.models().forEach(model -> models.add(model(model)));
     ArrayNode datasets = node.putArray(RunKeys.DATASETS.name());
     run.datasets().forEach(dataset -> datasets.add(dataset(dataset)));
@@ -55,20 +57,38 @@ public final class ResolvedConfig {
     ModelKeys.ID.write(node, spec.id());
     ModelKeys.NAME.write(node, spec.name());
     node.put(ModelKeys.FAMILY, spec.family());
-    node.set(ModelKeys.LABELS.name(), labels(spec.labels()));
-    ObjectNode files = node.putObject(ModelKeys.FILES);
-    for (ModelFile file : spec.files()) {
-      ObjectNode entry = files.putObject(file.format());
-      entry.put(ModelKeys.PATH, file.path().toString());
-      file.sha256().ifPresent(sha256 -> ModelKeys.SHA256.write(entry, sha256));
+    if (spec.needsBackend()) {
+      node.set(ModelKeys.LABELS.name(), labels(spec.labels()));
+      node.set(ModelKeys.FILES, files(spec.files()));
+      node.set(ModelKeys.INPUT.name(), InputKeys.write(spec.preprocessing()));
     }
-    node.set(ModelKeys.INPUT.name(), InputKeys.write(spec.preprocessing()));
     options(node, spec.options());
+    if (!spec.postProcessors().isEmpty()) {
+      ArrayNode steps = node.putArray(PostProcessorKeys.POSTPROCESSORS);
+      for (PostProcessorSpec step : spec.postProcessors()) {
+        options(steps.addObject().put(PostProcessorKeys.ID, step.id()), step.options());
+      }
+    }
     if (model.parameters() != null) {
       ModelKeys.PARAMETERS.write(node, model.parameters());
     }
     if (model.macs() != null) {
       ModelKeys.MACS.write(node, model.macs());
+    }
+    return node;
+  }
+
+  /** By format; below each, the files of reduced precision. */
+  private static ObjectNode files(List<ModelFile> files) {
+    ObjectNode node = JSON.objectNode();
+    for (ModelFile file : files) {
+      ObjectNode format = node.withObjectProperty(file.format());
+      ObjectNode entry = WeightsKeys.write(file);
+      if (file.precision() == Precision.FP32) {
+        format.setAll(entry);
+      } else {
+        format.set(file.precision().id(), entry);
+      }
     }
     return node;
   }

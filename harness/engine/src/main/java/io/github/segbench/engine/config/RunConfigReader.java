@@ -33,7 +33,7 @@ final class RunConfigReader {
   Optional<RunConfig> read(YamlMap map) {
     int before = problems.count();
     Section run = new Section(keys.file, map, problems);
-    List<ModelConfig> models = models(run.find(RunKeys.MODELS).orElse(List.of()));
+    List<ModelConfig> models = models(run.find(keys.models).orElse(List.of()));
     List<DatasetConfig> datasets = datasets(run.find(RunKeys.DATASETS).orElse(List.of()));
     List<BackendConfig> backends = backends(run.find(keys.backends).orElse(List.of()));
     for (ModelConfig model : models) {
@@ -104,7 +104,7 @@ final class RunConfigReader {
             (name, other) -> {
               if (!other.equals(LabelSet.NO_CATEGORY) && to.byName(other).isEmpty()) {
                 problems.add(
-                    run.place(RunKeys.MODELS),
+                    run.place(keys.models),
                     "labels "
                         + from.id()
                         + " map '"

@@ -19,11 +19,14 @@ final class RunKeys {
       Key.required("name", TextType.ID, "The run's name and the name of its folder of results.");
   static final Key<String> DESCRIPTION =
       Key.optional("description", TextType.ANY, "", "Shown at the head of the report.");
-  static final Key<List<YamlNode>> MODELS =
-      Key.required("models", ListType.filled(FileKind.MODEL), "The models to compare.");
+  static final String MODELS = "models";
   static final Key<List<YamlNode>> DATASETS =
       Key.required(
-          "datasets", ListType.filled(new DatasetEntryType()), "The data sets to run them on.");
+          "datasets",
+          ListType.filled(
+              new EntryType(
+                  FileKind.DATASET, DatasetKeys.USED, "{use: shapes, split: test, limit: 20}")),
+          "The data sets to run them on.");
   static final Key<Section> ACCURACY =
       Key.optional("accuracy", new SectionType(AccuracyKeys.KEYS), "How accuracy is measured.");
   static final Key<Section> LATENCY =
@@ -32,6 +35,7 @@ final class RunKeys {
   final ModelKeys model;
   final DatasetKeys dataset;
   final BackendKeys backend;
+  final Key<List<YamlNode>> models;
   final Key<List<Section>> backends;
   final Keys file;
 
@@ -39,11 +43,20 @@ final class RunKeys {
     model = new ModelKeys(plugins, variables);
     dataset = new DatasetKeys(plugins, variables);
     backend = new BackendKeys(plugins, variables);
+    models =
+        Key.required(
+            MODELS,
+            ListType.filled(
+                new EntryType(
+                    FileKind.MODEL,
+                    model.used,
+                    "{use: fcn8s-shapes, postprocessors: [{id: dense-crf}]}")),
+            "The models to compare.");
     backends =
         Key.required(
             BACKENDS,
             ListType.filled(new SectionType(backend.entry)),
             "The inference engines to run them with.");
-    file = Keys.of(NAME, DESCRIPTION, MODELS, DATASETS, backends, ACCURACY, LATENCY);
+    file = Keys.of(NAME, DESCRIPTION, models, DATASETS, backends, ACCURACY, LATENCY);
   }
 }

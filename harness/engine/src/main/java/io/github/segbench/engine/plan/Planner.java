@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Lists the trials of a run: each model on each data set on each backend, in the run's order. */
+/**
+ * Lists the trials of a run: each model on each data set on each backend, in the run's order. A
+ * model that needs no backend is run once on each data set.
+ */
 public final class Planner {
 
   public RunPlan plan(RunConfig run) {
@@ -18,13 +21,17 @@ public final class Planner {
     Set<String> taken = new HashSet<>();
     for (ModelConfig model : run.models()) {
       for (DatasetConfig dataset : run.datasets()) {
-        for (BackendConfig backend : run.backends()) {
+        for (BackendConfig backend : backends(model, run)) {
           String name = model.id() + "_" + dataset.label() + "_" + backend.label();
           trials.add(new Trial(unique(name, taken), model, dataset, backend));
         }
       }
     }
     return new RunPlan(run, trials);
+  }
+
+  private static List<BackendConfig> backends(ModelConfig model, RunConfig run) {
+    return model.spec().needsBackend() ? run.backends() : List.of(BackendConfig.BUILT_IN);
   }
 
   /** A file name, also where upper and lower case are the same. */

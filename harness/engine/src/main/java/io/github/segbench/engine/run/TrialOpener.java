@@ -72,14 +72,21 @@ public final class TrialOpener {
     var spec = trial.model().spec();
     ModelAdapter adapter = plugins.families().get(spec.family()).adapterFor(spec);
     Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, mapping, draft.identity());
+    InferenceSession session = session(trial, adapter, draft);
+    return new OpenTrial(
+        trial, dataset, dataset.samples(), adapter, session, mapping, tasks, draft.identity());
+  }
+
+  private InferenceSession session(Trial trial, ModelAdapter adapter, IdentityDraft draft) {
+    var spec = trial.model().spec();
+    if (!spec.needsBackend()) {
+      return adapter.ownSession();
+    }
     Backend backend = plugins.backends().get(trial.backend().id());
     ModelFile file = chooseFile(trial, backend, draft.identity());
     draft.modelChosen(file.format());
     draft.modelRead(checkedDigest(file, draft.identity()));
-    InferenceSession session =
-        backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend()));
-    return new OpenTrial(
-        trial, dataset, dataset.samples(), adapter, session, mapping, tasks, draft.identity());
+    return backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend()));
   }
 
   private static LabelMapping mapping(Trial trial, Dataset dataset, TrialIdentity identity) {
@@ -148,11 +155,16 @@ public final class TrialOpener {
                         + backend.id()
                         + " loads "
                         + String.join(", ", backend.formats())
+                        + " in "
+                        + trial.backend().precision().id()
                         + ", model "
                         + spec.id()
                         + " has "
                         + String.join(
-                            ", ", spec.files().stream().map(ModelFile::format).toList())));
+                            ", ",
+                            spec.files().stream()
+                                .map(file -> file.format() + " in " + file.precision().id())
+                                .toList())));
   }
 
   private static FileDigest checkedDigest(ModelFile file, TrialIdentity identity) {

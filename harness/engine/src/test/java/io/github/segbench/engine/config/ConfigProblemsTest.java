@@ -48,8 +48,8 @@ final class ConfigProblemsTest {
           name: demo      | name: [demo]           | 1:7: name is a list of 1 item, expected an id of letters, digits, '.', '_' and '-', at most 64
           [tiny]          | [tinny]                | 2:10: unknown model 'tinny', expected one of [tiny], did you mean 'tiny'?; looked in [models]
           [tiny]          | [../models/none.yaml]  | 2:10: no model file models/none.yaml
-          [tiny]          | []                     | 2:9: models is an empty list, expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping
-          [tiny]          | tiny                   | 2:9: models is 'tiny', expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping
+          [tiny]          | []                     | 2:9: models is an empty list, expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping such as {use: fcn8s-shapes, postprocessors: [{id: dense-crf}]}
+          [tiny]          | tiny                   | 2:9: models is 'tiny', expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping such as {use: fcn8s-shapes, postprocessors: [{id: dense-crf}]}
           [tiny]          | [tiny, tiny]           | 2:16: models.1 has the id 'tiny' of models.0, expected another
           [tiny]          | [1]                    | 2:10: models.0 is 1, expected the id of a model, a path ending in .yaml, or a mapping (put it in quotes)
           [scenes]        | [shape]                | 3:12: unknown data set 'shape', expected one of [scenes]; looked in [datasets]
@@ -112,7 +112,7 @@ final class ConfigProblemsTest {
       textBlock =
           """
           id: tiny      | id: small     | 1:5: id is 'small', expected 'tiny' as the file's name
-          family: unet  | family: u-net | 2:9: unknown model family 'u-net', expected one of [segnet, unet], did you mean 'unet'?
+          family: unet  | family: u-net | 2:9: unknown model family 'u-net', expected one of [segnet, self-made, unet], did you mean 'unet'?
           family: unet  | family: segnet | 2:9: model tiny: padMultiple must be even
           labels: two   | labels: three | 3:9: unknown label set 'three', expected one of [two]; looked in [labels]
           tiny.onnx     | none.onnx     | 5:16: no model file weights/none.onnx, expected the weights in format onnx
@@ -340,11 +340,8 @@ final class ConfigProblemsTest {
     assertThat(problems())
         .isEqualTo(
             """
-            runs/demo.yaml:2:16: key 'models.1.family' is missing, expected one of [segnet, unet]
-            runs/demo.yaml:2:16: key 'models.1.labels' is missing, expected the id of a label set, a path ending in .yaml, or a mapping
-            runs/demo.yaml:2:16: key 'models.1.files' is missing, expected a mapping with the keys [onnx, torchscript]
-            runs/demo.yaml:2:16: key 'models.1.input' is missing, expected a mapping with the keys [name, resize, padMultiple, padValue, channelOrder, layout, scale, mean, std, maxBatch]
-            runs/demo.yaml:2:28: unknown key 'famly' in models.1, expected one of [id, name, family, labels, files, input, parameters, macs, options], did you mean 'family'?
+            runs/demo.yaml:2:16: key 'models.1.family' is missing, expected one of [segnet, self-made, unet]
+            runs/demo.yaml:2:28: unknown key 'famly' in models.1, expected one of [id, name, family, parameters, macs, postprocessors, options, labels, files, input], did you mean 'family'?
             runs/demo.yaml:2:42: unknown model 'lost', expected one of [tiny]; looked in [models]
             runs/demo.yaml:3:20: datasets.1 is 5, expected the id of a data set, a path ending in .yaml, or a mapping (put it in quotes)
             runs/demo.yaml:4:38: backends.0.device is 'gpu', expected cpu, cuda or cuda:N

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Preprocessing.ChannelOrder;
 import io.github.segbench.api.model.Preprocessing.Layout;
@@ -112,7 +113,15 @@ final class ConfigReaderTest {
                 "onnx",
                 weights,
                 "3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9"),
-            new ModelFile("torchscript", weights, null));
+            new ModelFile("onnx", Precision.FP16, weights, null, List.of()),
+            new ModelFile(
+                "onnx",
+                Precision.INT8,
+                weights,
+                "3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9",
+                List.of()),
+            new ModelFile(
+                "torchscript", Precision.FP32, weights, null, List.of("logits", "boxes")));
     assertThat(model.spec().preprocessing())
         .isEqualTo(
             new Preprocessing(
@@ -139,7 +148,9 @@ final class ConfigReaderTest {
 
     assertThat(run.name()).isEqualTo("full");
     assertThat(run.description()).isEqualTo("Every key,\non two lines.\n");
-    assertThat(run.models()).extracting(ModelConfig::id).containsExactly("tiny", "inline");
+    assertThat(run.models())
+        .extracting(ModelConfig::id)
+        .containsExactly("tiny", "inline", "tiny-blur-blur", "self", "other");
     assertThat(run.models().get(1).spec().preprocessing().resize()).isEqualTo(Resize.exact(64, 32));
     BackendConfig backend = run.backends().get(0);
     assertThat(backend.label()).isEqualTo("onnxruntime-cuda:1-fp16");
@@ -167,6 +178,41 @@ final class ConfigReaderTest {
                 5,
                 List.of(1, 4),
                 List.of(1, 8)));
+  }
+
+  @Test
+  void laysARunsChangesOverTheModelsOwnKeys() {
+    folder.write("runs/demo.yaml", FullExample.RUN);
+    folder.write("models/tiny.yaml", FullExample.MODEL);
+    folder.write("datasets/scenes.yaml", FullExample.DATASET);
+
+    List<ModelConfig> models = folder.read().models();
+
+    ModelSpec blurred = models.get(2).spec();
+    assertThat(blurred.name()).isEqualTo("Tiny net + blur + blur");
+    assertThat(blurred.files()).isEqualTo(models.get(0).spec().files());
+    assertThat(blurred.postProcessors())
+        .extracting(step -> step.id() + step.options().integer("radius"))
+        .containsExactly("blur2", "blur1");
+    ModelSpec other = models.get(4).spec();
+    assertThat(other.name()).isEqualTo("Other");
+    assertThat(other.postProcessors()).isEmpty();
+    assertThat(other.preprocessing().padMultiple()).isEqualTo(64);
+    assertThat(other.preprocessing().channelOrder()).isEqualTo(ChannelOrder.BGR);
+    assertThat(other.options().bool("flip")).isFalse();
+    assertThat(other.options().string("kind")).isEqualTo("argmax");
+  }
+
+  @Test
+  void aModelWithoutAnyBackendNeedsNeitherFilesNorLabels() {
+    folder.write("runs/demo.yaml", FullExample.RUN);
+    folder.write("models/tiny.yaml", FullExample.MODEL);
+    folder.write("datasets/scenes.yaml", FullExample.DATASET);
+
+    ModelSpec self = folder.read().models().get(3).spec();
+
+    assertThat(self.needsBackend()).isFalse();
+    assertThat(self.files()).isEmpty();
   }
 
   @Test

@@ -16,7 +16,10 @@ import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.PostProcessing;
+import io.github.segbench.api.model.PostProcessor;
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.engine.plugin.Plugins;
@@ -40,7 +43,8 @@ final class FakePlugins {
                         "kind", "logits", List.of("logits", "argmax"), "What it holds."),
                     OptionSpec.number("threshold", 0.5, 0, "Least score."),
                     OptionSpec.bool("flip", false, "Average with the mirrored image."))),
-            new FakeFamily("segnet", List.of())),
+            new FakeFamily("segnet", List.of()),
+            new FakeFamily("self-made", List.of())),
         List.of(
             new FakeBackend(
                 "onnxruntime",
@@ -58,13 +62,21 @@ final class FakePlugins {
                 "shapes",
                 List.of(
                     OptionSpec.integer("width", 128L, 16, "Pixels."),
-                    OptionSpec.map("colours", "What things are painted with.")))));
+                    OptionSpec.map("colours", "What things are painted with.")))),
+        List.of(
+            new FakePostProcessor(
+                "blur", List.of(OptionSpec.integer("radius", 1L, 0, "Pixels.")))));
   }
 
   private record FakeFamily(String id, List<OptionSpec> options) implements ModelFamily {
     @Override
     public String description() {
       return "A family for tests.";
+    }
+
+    @Override
+    public boolean needsBackend() {
+      return !id.equals("self-made");
     }
 
     @Override
@@ -91,6 +103,18 @@ final class FakePlugins {
     public List<Segmentations> postprocess(
         Map<String, Tensor> outputs, List<ImageGeometry> geometries) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  private record FakePostProcessor(String id, List<OptionSpec> options) implements PostProcessor {
+    @Override
+    public String description() {
+      return "A post-processor for tests.";
+    }
+
+    @Override
+    public PostProcessing forModel(ModelSpec model, Options given) {
+      throw new UnsupportedOperationException(id);
     }
   }
 

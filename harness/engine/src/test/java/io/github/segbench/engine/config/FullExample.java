@@ -17,6 +17,12 @@ final class FullExample {
           files:
             onnx: {path: ../weights/tiny.onnx}
           input: {name: x, resize: {mode: exact, width: 64, height: 32}, padMultiple: 2}
+        - use: tiny
+          postprocessors:
+            - {id: blur, options: {radius: 2}}
+            - id: blur
+        - {id: self, family: self-made}
+        - {use: tiny, id: other, name: Other, input: {padMultiple: 64}, options: {flip: false}}
       datasets:
         - scenes
         - {use: scenes, split: val, limit: 20, sample: 40, seed: -3, options: {width: 64}}
@@ -66,7 +72,11 @@ final class FullExample {
         onnx:
           path: ../weights/tiny.onnx
           sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
-        torchscript: {path: ../weights/tiny.onnx}
+          fp16: {path: ../weights/tiny.onnx}
+          int8:
+            path: ../weights/tiny.onnx
+            sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
+        torchscript: {path: ../weights/tiny.onnx, outputs: [logits, boxes]}
       input:
         name: image
         resize: {mode: shortSide, shortSide: 800, maxLongSide: 1333}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.segbench.api.dataset.DatasetSpec;
 import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Preprocessing.ChannelOrder;
@@ -24,6 +25,7 @@ import io.github.segbench.engine.config.RunConfig;
 import io.github.segbench.engine.config.Subset;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,17 @@ final class PlannerTest {
             "unet_camvid-val_onnxruntime-cpu-fp32",
             "fcn_shapes-test_onnxruntime-cpu-fp32",
             "fcn_camvid-val_onnxruntime-cpu-fp32");
+  }
+
+  @Test
+  void aModelWithoutWeightsIsRunOnceWhateverTheBackends() {
+    RunPlan plan =
+        plan(
+            List.of(model("otsu", List.of())),
+            List.of(dataset("d", "s")),
+            List.of(backend(Device.CPU, 1), backend(Device.CPU, 2)));
+
+    assertThat(plan.trials()).extracting(Trial::id).containsExactly("otsu_d-s_builtin-cpu-fp32");
   }
 
   @Test
@@ -108,6 +121,10 @@ final class PlannerTest {
   }
 
   private static ModelConfig model(String id) {
+    return model(id, List.of(new ModelFile("onnx", Path.of("weights.onnx"), null)));
+  }
+
+  private static ModelConfig model(String id, List<ModelFile> files) {
     Preprocessing input =
         new Preprocessing(
             "image",
@@ -121,7 +138,7 @@ final class PlannerTest {
             List.of(1.0, 1.0, 1.0),
             1);
     return new ModelConfig(
-        new ModelSpec(id, id, "unet", LABELS, List.of(), input, NO_OPTIONS), null, null);
+        new ModelSpec(id, id, "unet", LABELS, files, input, NO_OPTIONS), null, null);
   }
 
   private static DatasetConfig dataset(String id, String split) {

@@ -148,7 +148,7 @@ final class TrialOpenerTest {
 
     assertThatExceptionOfType(TrialSkippedException.class)
         .isThrownBy(() -> new TrialOpener(run.plugins()).open(trial))
-        .withMessage("backend fake loads onnx, model m has torchscript");
+        .withMessage("backend fake loads onnx in fp32, model m has torchscript in fp32");
   }
 
   @Test
