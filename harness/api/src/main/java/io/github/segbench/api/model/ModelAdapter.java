@@ -7,6 +7,7 @@ import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,14 @@ public interface ModelAdapter {
    * @throws ModelException if the batch is too large or the images come to different sizes
    */
   ModelInput preprocess(List<RgbImage> images);
+
+  /**
+   * How its predictions get categories, for models that know none: the ids of their semantic
+   * segmentations are numbers of segments, from 0. Empty for a model that predicts categories.
+   */
+  default Optional<SegmentMatching> matching() {
+    return Optional.empty();
+  }
 
   /**
    * A session that computes the outputs without a backend, for families that need none; to be

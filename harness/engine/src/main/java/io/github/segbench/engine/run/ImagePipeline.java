@@ -63,8 +63,9 @@ final class ImagePipeline {
 
   private TrialScores score(Sample sample, int image, TrialScores scores) {
     AnnotatedImage annotated = sample.load();
-    Segmentations prediction = predictor.predict(annotated.image());
-    scores.add(image, trial.mapping().restrict(annotated.groundTruth()), prediction);
+    Segmentations truth = trial.mapping().restrict(annotated.groundTruth());
+    Segmentations prediction = predictor.predict(annotated.image(), truth);
+    scores.add(image, truth, prediction);
     predictions.accept(image, prediction);
     imageDone.run();
     return scores;

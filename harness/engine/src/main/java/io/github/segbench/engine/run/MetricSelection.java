@@ -78,9 +78,26 @@ final class MetricSelection {
    * missing, and why.
    */
   List<String> notes() {
-    return Stream.concat(
-            leftOut().stream(), config.metrics().stream().flatMap(name -> note(name).stream()))
+    return Stream.of(
+            matching().stream(),
+            leftOut().stream(),
+            config.metrics().stream().flatMap(name -> note(name).stream()))
+        .flatMap(notes -> notes)
         .toList();
+  }
+
+  private Optional<String> matching() {
+    return trial
+        .adapter()
+        .matching()
+        .map(
+            matching ->
+                "model "
+                    + trial.trial().model().id()
+                    + " knows no categories: its segments were given those of the ground truth, image"
+                    + " by image ("
+                    + matching.id()
+                    + ")");
   }
 
   private Optional<String> leftOut() {

@@ -72,8 +72,9 @@ public final class StoredGallery implements Gallery {
       List<Role> roles) {
     Sample sample = trial.samples().get(image);
     AnnotatedImage annotated = sample.load();
-    SegmentPicture truth = picture(trial, task, trial.mapping().restrict(annotated.groundTruth()));
-    SegmentPicture prediction = picture(trial, task, predictor.predict(annotated.image()));
+    Segmentations known = trial.mapping().restrict(annotated.groundTruth());
+    SegmentPicture truth = picture(trial, task, known);
+    SegmentPicture prediction = picture(trial, task, predictor.predict(annotated.image(), known));
     String name = image + "-" + fileName(sample.id());
     String shared = "gallery/" + dataFolder(trial);
     String imageFile = shared + "/" + name + ".png";

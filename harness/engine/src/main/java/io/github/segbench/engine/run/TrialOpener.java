@@ -7,6 +7,7 @@ import io.github.segbench.api.inference.SessionSpec;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.segmentation.LabelMapping;
+import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.plan.Trial;
@@ -68,9 +69,9 @@ public final class TrialOpener {
   }
 
   private OpenTrial openModel(Trial trial, Dataset dataset, IdentityDraft draft) {
-    LabelMapping mapping = mapping(trial, dataset, draft.identity());
     var spec = trial.model().spec();
     ModelAdapter adapter = plugins.families().get(spec.family()).adapterFor(spec);
+    LabelMapping mapping = mapping(trial, adapter, dataset, draft.identity());
     Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, mapping, draft.identity());
     InferenceSession session = session(trial, adapter, draft);
     return new OpenTrial(
@@ -89,9 +90,11 @@ public final class TrialOpener {
     return backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend()));
   }
 
-  private static LabelMapping mapping(Trial trial, Dataset dataset, TrialIdentity identity) {
+  private static LabelMapping mapping(
+      Trial trial, ModelAdapter adapter, Dataset dataset, TrialIdentity identity) {
     var spec = trial.model().spec();
-    return LabelMapping.between(spec.labels(), dataset.labels())
+    LabelSet predicted = adapter.matching().isPresent() ? dataset.labels() : spec.labels();
+    return LabelMapping.between(predicted, dataset.labels())
         .orElseThrow(
             () ->
                 new TrialSkippedException(

@@ -41,7 +41,7 @@ public final class Entries {
         TrialIdentity identity = trial.identity();
         List<String> details = new ArrayList<>();
         if (backends) {
-          details.add(identity.backend() + " " + identity.backendVersion());
+          details.add((identity.backend() + " " + identity.backendVersion()).strip());
         }
         if (devices) {
           details.add(identity.device());
