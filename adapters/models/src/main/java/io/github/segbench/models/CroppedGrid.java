@@ -39,6 +39,22 @@ public final class CroppedGrid {
     return new BilinearAxis(usableHeight(), geometry.originalHeight(), mapPerOriginalY());
   }
 
+  /**
+   * The columns where the corners of map, input and image are aligned: an original column {@code x}
+   * falls on map column {@code x * (scaledWidth - 1) / (originalWidth - 1) * (mapWidth - 1) /
+   * (inputWidth - 1)}.
+   */
+  public BilinearAxis alignedX() {
+    return aligned(
+        geometry.originalWidth(), geometry.scaledWidth(), geometry.inputWidth(), mapWidth);
+  }
+
+  /** The rows where the corners of map, input and image are aligned. */
+  public BilinearAxis alignedY() {
+    return aligned(
+        geometry.originalHeight(), geometry.scaledHeight(), geometry.inputHeight(), mapHeight);
+  }
+
   /** The map column of each original column, {@code [originalWidth]}. */
   public int[] nearestX() {
     return NearestAxis.positions(
@@ -67,6 +83,17 @@ public final class CroppedGrid {
     return (double) geometry.scaledHeight()
         * mapHeight
         / ((double) geometry.originalHeight() * geometry.inputHeight());
+  }
+
+  private static BilinearAxis aligned(int original, int scaled, int input, int map) {
+    double mapPerInput = perStep(map, input);
+    int last = (int) ((scaled - 1) * mapPerInput);
+    return BilinearAxis.aligned(
+        Math.min(last + 2, map), original, perStep(scaled, original) * mapPerInput);
+  }
+
+  private static double perStep(int source, int target) {
+    return target == 1 ? 0 : (source - 1.0) / (target - 1);
   }
 
   private static int usable(int scaled, int map, int input) {

@@ -4,6 +4,7 @@ import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.List;
 
 /**
@@ -30,6 +31,9 @@ public final class FcnFamily implements ModelFamily {
 
   @Override
   public ModelAdapter adapterFor(ModelSpec spec) {
-    return new SemanticAdapter(spec, spec.preprocessing());
+    return SemanticAdapter.of(
+        spec.id(),
+        new ImagePreprocessor(spec.id(), spec.preprocessing()),
+        SemanticOptions.decoder(spec));
   }
 }

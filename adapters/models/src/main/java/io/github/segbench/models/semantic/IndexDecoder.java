@@ -3,6 +3,7 @@ package io.github.segbench.models.semantic;
 import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
+import io.github.segbench.api.model.Preprocessing.Layout;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.models.CroppedGrid;
@@ -26,11 +27,11 @@ final class IndexDecoder implements SemanticDecoder {
 
   /**
    * @param output name of the network's output
-   * @param channelAxis of an output of rank 4
+   * @param layout of an output of rank 4
    */
-  IndexDecoder(String output, int channelAxis, LabelSet labels) {
+  IndexDecoder(String output, Layout layout, LabelSet labels) {
     this.output = output;
-    this.channelAxis = channelAxis;
+    this.channelAxis = layout == Layout.NCHW ? 1 : 3;
     this.labels = labels;
     this.labelByChannel = ScoreDecoder.labelIds(labels);
   }

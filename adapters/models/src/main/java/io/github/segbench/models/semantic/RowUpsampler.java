@@ -3,8 +3,8 @@ package io.github.segbench.models.semantic;
 import io.github.segbench.models.BilinearAxis;
 
 /**
- * The working memory and loops of one upsampled argmax: two source rows of every channel are held
- * and blended along y, then each channel is stretched along x and compared.
+ * The working memory and loops of one bilinear upsampling: two source rows of every channel are
+ * held and blended along y, then each channel is stretched along x and handed on.
  */
 final class RowUpsampler {
   private static final int NO_ROW = -1;
@@ -20,10 +20,8 @@ final class RowUpsampler {
   private final int[] heldRow = {NO_ROW, NO_ROW};
   private final float[][][] held;
 
-  /**
-   * @param usableWidth columns of the scores that are not padding
-   */
-  RowUpsampler(ScoreMap scores, int usableWidth, BilinearAxis horizontal, BilinearAxis vertical) {
+  RowUpsampler(ScoreMap scores, BilinearAxis horizontal, BilinearAxis vertical) {
+    int usableWidth = horizontal.sourceLength();
     int width = horizontal.targetLength();
     this.scores = scores;
     this.vertical = vertical;
@@ -42,13 +40,11 @@ final class RowUpsampler {
     this.held = new float[2][scores.channels()][usableWidth];
   }
 
-  /** Fills the label map, {@code [height, width]}. */
-  void argmax(short[] labelByChannel, short[] labels) {
-    RowArgmax argmax = new RowArgmax(stretched.length);
+  void rows(ScoreRows target) {
     for (int y = 0; y < vertical.targetLength(); y++) {
       float[][] above = source(vertical.lower(y), vertical.upper(y));
       float[][] below = source(vertical.upper(y), vertical.lower(y));
-      argmax.start();
+      target.start(y);
       for (int channel = 0; channel < scores.channels(); channel++) {
         blend(
             above[channel],
@@ -57,9 +53,9 @@ final class RowUpsampler {
             vertical.upperWeight(y),
             blended);
         stretch();
-        argmax.add(channel, stretched);
+        target.add(channel, stretched);
       }
-      argmax.labels(labelByChannel, labels, y * stretched.length);
+      target.end(y);
     }
   }
 

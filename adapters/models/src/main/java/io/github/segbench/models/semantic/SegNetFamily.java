@@ -6,6 +6,7 @@ import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,10 @@ public final class SegNetFamily implements ModelFamily {
       throw new ModelException(
           "model " + spec.id() + ": pools is " + pools + ", expected 1 to " + MOST_POOLS);
     }
-    return new SemanticAdapter(spec, padded(spec.preprocessing(), 1 << pools));
+    return SemanticAdapter.of(
+        spec.id(),
+        new ImagePreprocessor(spec.id(), padded(spec.preprocessing(), 1 << pools)),
+        SemanticOptions.decoder(spec));
   }
 
   private static Preprocessing padded(Preprocessing given, int multiple) {

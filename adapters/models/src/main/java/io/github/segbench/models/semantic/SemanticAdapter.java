@@ -5,8 +5,6 @@ import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
-import io.github.segbench.api.model.ModelSpec;
-import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
@@ -22,13 +20,22 @@ final class SemanticAdapter implements ModelAdapter {
   private final ImagePreprocessor preprocessor;
   private final SemanticDecoder decoder;
 
+  private SemanticAdapter(String model, ImagePreprocessor preprocessor, SemanticDecoder decoder) {
+    this.model = model;
+    this.preprocessor = preprocessor;
+    this.decoder = decoder;
+  }
+
   /**
-   * @param preprocessing the spec's own, or one that the family has tightened
+   * The adapter, with class scores if the decoder gives them.
+   *
+   * @param model its id, for messages
    */
-  SemanticAdapter(ModelSpec spec, Preprocessing preprocessing) {
-    this.model = spec.id();
-    this.preprocessor = new ImagePreprocessor(spec.id(), preprocessing);
-    this.decoder = SemanticOptions.decoder(spec);
+  static ModelAdapter of(String model, ImagePreprocessor preprocessor, SemanticDecoder decoder) {
+    SemanticAdapter adapter = new SemanticAdapter(model, preprocessor, decoder);
+    return decoder instanceof ScoringDecoder scoring
+        ? new ScoringSemanticAdapter(model, adapter, scoring)
+        : adapter;
   }
 
   @Override

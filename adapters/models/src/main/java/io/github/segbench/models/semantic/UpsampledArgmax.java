@@ -2,8 +2,6 @@ package io.github.segbench.models.semantic;
 
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.segmentation.LabelMap;
-import io.github.segbench.models.BilinearAxis;
-import io.github.segbench.models.CroppedGrid;
 
 /**
  * Scores to labels at the size of the original image: bilinear upsampling fused with the argmax, a
@@ -12,12 +10,20 @@ import io.github.segbench.models.CroppedGrid;
  */
 public final class UpsampledArgmax {
   private final short[] labelByChannel;
+  private final UpsampledScores upsampling;
 
   /**
+   * With half-pixel centres.
+   *
    * @param labelByChannel the label id of each channel; copied
    */
   public UpsampledArgmax(short[] labelByChannel) {
+    this(labelByChannel, new UpsampledScores(false));
+  }
+
+  UpsampledArgmax(short[] labelByChannel, UpsampledScores upsampling) {
     this.labelByChannel = labelByChannel.clone();
+    this.upsampling = upsampling;
   }
 
   /**
@@ -26,31 +32,10 @@ public final class UpsampledArgmax {
    * @param scores over the network's whole input, at its resolution or another
    */
   public LabelMap labels(ScoreMap scores, ImageGeometry geometry) {
-    CroppedGrid grid = new CroppedGrid(scores.width(), scores.height(), geometry);
-    BilinearAxis horizontal = grid.bilinearX();
-    BilinearAxis vertical = grid.bilinearY();
     int width = geometry.originalWidth();
     int height = geometry.originalHeight();
-    short[] labels = new short[width * height];
-    if (horizontal.isIdentity() && vertical.isIdentity()) {
-      sameSize(scores, width, height, labels);
-    } else {
-      new RowUpsampler(scores, grid.usableWidth(), horizontal, vertical)
-          .argmax(labelByChannel, labels);
-    }
-    return new LabelMap(width, height, labels);
-  }
-
-  private void sameSize(ScoreMap scores, int width, int height, short[] labels) {
-    RowArgmax argmax = new RowArgmax(width);
-    int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      argmax.start();
-      for (int channel = 0; channel < scores.channels(); channel++) {
-        scores.rowBits(channel, y, row);
-        argmax.add(channel, row);
-      }
-      argmax.labels(labelByChannel, labels, y * width);
-    }
+    ArgmaxRows rows = new ArgmaxRows(labelByChannel, width, height);
+    upsampling.rows(scores, geometry, rows);
+    return new LabelMap(width, height, rows.labels());
   }
 }

@@ -16,8 +16,13 @@ public record ScoreOutput(String name, Layout layout, Kind kind) {
   public enum Kind {
     /** Any real number; the softmax over the classes gives probabilities. */
     LOGITS,
-    /** 0 to 1, the sum over the classes is 1. */
-    PROBABILITIES
+    /**
+     * 0 to 1. One channel a class, the sum over the classes is 1; or one channel for two classes,
+     * the probability of the second.
+     */
+    PROBABILITIES,
+    /** Any real number, one channel for two classes: its sigmoid is that of the second. */
+    SIGMOID_LOGITS
   }
 
   public ScoreOutput {

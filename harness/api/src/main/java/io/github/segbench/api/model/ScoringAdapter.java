@@ -21,6 +21,12 @@ public interface ScoringAdapter extends ModelAdapter {
    */
   List<ClassScores> scores(Map<String, Tensor> outputs, List<ImageGeometry> geometries);
 
-  /** The segmentation of the best class at each pixel; of equal classes the first. */
+  /**
+   * The segmentation of the best class at each pixel; of equal classes the first. Of two classes
+   * with a threshold between them it is the second where its probability is higher than that.
+   *
+   * @param scores as {@link #scores} gives them, refined or not: unrefined ones become what {@link
+   *     #postprocess} gives
+   */
   Segmentations segmentation(ClassScores scores);
 }
