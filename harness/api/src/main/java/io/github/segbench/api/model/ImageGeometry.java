@@ -2,7 +2,8 @@ package io.github.segbench.api.model;
 
 /**
  * Where an image lies in the network's input. The image was scaled to {@code scaledWidth x
- * scaledHeight} and stands in the upper left corner; the rest is padding.
+ * scaledHeight} and stands in the upper left corner of what the network's output covers; the rest
+ * is padding.
  *
  * @param originalWidth of the image, in pixels
  * @param scaledWidth of the image within the input

@@ -46,6 +46,14 @@ public interface ModelAdapter {
   }
 
   /**
+   * The network in the way in which it must be run to fit the adapter's inputs and outputs, such as
+   * tile by tile; most are run as they are. Closing it closes {@code network}.
+   */
+  default InferenceSession around(InferenceSession network) {
+    return network;
+  }
+
+  /**
    * The segmentations of a batch, at the size of the original images, in the model's own category
    * ids.
    *

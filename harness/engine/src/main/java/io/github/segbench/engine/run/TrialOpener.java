@@ -87,7 +87,8 @@ public final class TrialOpener {
     ModelFile file = chooseFile(trial, backend, draft.identity());
     draft.modelChosen(file.format());
     draft.modelRead(checkedDigest(file, draft.identity()));
-    return backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend()));
+    return adapter.around(
+        backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend())));
   }
 
   private static LabelMapping mapping(

@@ -1,6 +1,7 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelAdapter;
@@ -25,6 +26,9 @@ final class FakeFamily implements ModelFamily {
 
   /** The most inputs that were open at a time. */
   final AtomicInteger mostOpenInputs = new AtomicInteger();
+
+  /** The sessions that were given to an adapter. */
+  final AtomicInteger sessionsAround = new AtomicInteger();
 
   private final Set<SegmentationTask> tasks;
 
@@ -78,6 +82,12 @@ final class FakeFamily implements ModelFamily {
                   image.width(),
                   image.height())),
           openInputs::decrementAndGet);
+    }
+
+    @Override
+    public InferenceSession around(InferenceSession network) {
+      sessionsAround.incrementAndGet();
+      return network;
     }
 
     @Override

@@ -42,6 +42,16 @@ final class TrialOpenerTest {
     assertThat(run.backend.openSessions).hasValue(0);
   }
 
+  /** A network that must be run tile by tile would otherwise be given whole images. */
+  @Test
+  void runsTheNetworkInTheWayOfItsAdapter() {
+    FakeRun run = new FakeRun(FakeReader.ofImages(5));
+
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.trial(folder))) {
+      assertThat(run.family.sessionsAround).hasValue(1);
+    }
+  }
+
   @Test
   void limitIsNotExceeded() {
     FakeRun run = new FakeRun(FakeReader.ofImages(5));
