@@ -12,14 +12,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns images into a network's input tensor as a {@link Preprocessing} says: resize, normalise,
- * pad on the right and below. Safe to use from many threads; buffers are recycled.
+ * pad on the right and below or mirror on all sides. Safe to use from many threads; buffers are
+ * recycled.
  */
 public final class ImagePreprocessor {
   private final String model;
   private final Preprocessing preprocessing;
+  private final @Nullable OverlapTile tile;
   private final InputGeometry inputGeometry;
   private final Normalisation normalisation;
   private final BufferPool buffers = new BufferPool();
@@ -28,9 +31,20 @@ public final class ImagePreprocessor {
    * @param model id of the model, for messages
    */
   public ImagePreprocessor(String model, Preprocessing preprocessing) {
+    this(model, preprocessing, null);
+  }
+
+  /**
+   * @param model id of the model, for messages
+   * @param tile of which the input has whole ones, with the image mirrored beyond its edges; null
+   *     for an image in the upper left corner and padding
+   */
+  public ImagePreprocessor(String model, Preprocessing preprocessing, @Nullable OverlapTile tile) {
     this.model = model;
     this.preprocessing = preprocessing;
-    this.inputGeometry = new InputGeometry(preprocessing.resize(), preprocessing.padMultiple());
+    this.tile = tile;
+    this.inputGeometry =
+        new InputGeometry(preprocessing.resize(), preprocessing.padMultiple(), tile);
     this.normalisation = new Normalisation(preprocessing);
   }
 
@@ -52,10 +66,27 @@ public final class ImagePreprocessor {
     TensorWriter writer =
         new TensorWriter(tensor.floats(), preprocessing.layout(), (float) preprocessing.padValue());
     for (int i = 0; i < geometries.size(); i++) {
-      writer.write(i, rows(images.get(i), geometries.get(i)), geometries.get(i));
+      ImageGeometry geometry = geometries.get(i);
+      RowSource rows = rows(images.get(i), geometry);
+      if (tile == null) {
+        writer.write(i, rows, geometry);
+      } else {
+        writer.write(i, new MirroredRows(rows, geometry, tile.border()), filled(geometry));
+      }
     }
     return new ModelInput(
         Map.of(preprocessing.inputName(), tensor), geometries, () -> buffers.giveBack(buffer));
+  }
+
+  /** The geometry of an image that fills the input. */
+  private static ImageGeometry filled(ImageGeometry geometry) {
+    return new ImageGeometry(
+        geometry.originalWidth(),
+        geometry.originalHeight(),
+        geometry.inputWidth(),
+        geometry.inputHeight(),
+        geometry.inputWidth(),
+        geometry.inputHeight());
   }
 
   private RowSource rows(RgbImage image, ImageGeometry geometry) {

@@ -2,15 +2,21 @@ package io.github.segbench.models.preprocessing;
 
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.Resize;
+import org.jspecify.annotations.Nullable;
 
 /** The size that an image has in the network's input, and the size of that input. */
 final class InputGeometry {
   private final Resize resize;
   private final int padMultiple;
+  private final @Nullable OverlapTile tile;
 
-  InputGeometry(Resize resize, int padMultiple) {
+  /**
+   * @param tile of which the input has whole ones; null if it is only padded
+   */
+  InputGeometry(Resize resize, int padMultiple, @Nullable OverlapTile tile) {
     this.resize = resize;
     this.padMultiple = padMultiple;
+    this.tile = tile;
   }
 
   /** Sides are rounded to the nearest pixel, halves up, and are never less than 1. */
@@ -48,10 +54,13 @@ final class InputGeometry {
   private ImageGeometry padded(
       int width, int height, int scaledWidth, int scaledHeight, int inputWidth, int inputHeight) {
     return new ImageGeometry(
-        width, height, scaledWidth, scaledHeight, roundedUp(inputWidth), roundedUp(inputHeight));
+        width, height, scaledWidth, scaledHeight, inputSide(inputWidth), inputSide(inputHeight));
   }
 
-  private int roundedUp(int side) {
+  private int inputSide(int side) {
+    if (tile != null) {
+      return tile.inputSide(side);
+    }
     return (side + padMultiple - 1) / padMultiple * padMultiple;
   }
 

@@ -1,11 +1,13 @@
 package io.github.segbench.models.semantic;
 
+import io.github.segbench.api.model.FamilyFit;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.NetworkSignature;
 import io.github.segbench.api.option.OptionSpec;
-import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fully convolutional networks, and every other network that gives one score map a class and needs
@@ -30,10 +32,13 @@ public final class FcnFamily implements ModelFamily {
   }
 
   @Override
+  public Optional<FamilyFit> fit(NetworkSignature signature) {
+    return SemanticSignature.of(signature)
+        .map(found -> found.fit("logits", found.tile().isPresent() ? 0.1 : 0.5));
+  }
+
+  @Override
   public ModelAdapter adapterFor(ModelSpec spec) {
-    return SemanticAdapter.of(
-        spec.id(),
-        new ImagePreprocessor(spec.id(), spec.preprocessing()),
-        SemanticOptions.decoder(spec));
+    return SemanticAdapter.of(spec);
   }
 }

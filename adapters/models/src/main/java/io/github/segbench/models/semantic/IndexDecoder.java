@@ -12,27 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decodes channel indices of a network with its argmax built in: uint8, int32 or int64 {@code [N,
- * h, w]}, {@code [N, 1, h, w]} or {@code [N, h, w, 1]}. Other sizes than the image's are resized by
- * nearest neighbour.
+ * Decodes channel indices of a network with its argmax built in: uint8, int32, int64 or whole
+ * float32 numbers, {@code [N, h, w]}, {@code [N, 1, h, w]} or {@code [N, h, w, 1]}. Other sizes
+ * than the image's are resized by nearest neighbour.
  */
 final class IndexDecoder implements SemanticDecoder {
   private static final List<ElementType> TYPES =
-      List.of(ElementType.UINT8, ElementType.INT32, ElementType.INT64);
+      List.of(ElementType.UINT8, ElementType.INT32, ElementType.INT64, ElementType.FLOAT32);
 
   private final String output;
   private final int channelAxis;
   private final LabelSet labels;
+  private final OutputArea area;
   private final short[] labelByChannel;
 
   /**
    * @param output name of the network's output
    * @param layout of an output of rank 4
    */
-  IndexDecoder(String output, Layout layout, LabelSet labels) {
+  IndexDecoder(String output, Layout layout, LabelSet labels, OutputArea area) {
     this.output = output;
     this.channelAxis = layout == Layout.NCHW ? 1 : 3;
     this.labels = labels;
+    this.area = area;
     this.labelByChannel = ScoreDecoder.labelIds(labels);
   }
 
@@ -54,7 +56,7 @@ final class IndexDecoder implements SemanticDecoder {
     int width = (int) indices.dimension(heightAxis + 1);
     List<LabelMap> maps = new ArrayList<>(batch);
     for (int i = 0; i < batch; i++) {
-      CroppedGrid grid = new CroppedGrid(width, height, geometries.get(i));
+      CroppedGrid grid = new CroppedGrid(width, height, area.within(geometries.get(i)));
       maps.add(labels(outputs, indices, i * height * width, width, grid));
     }
     return maps;
@@ -73,7 +75,7 @@ final class IndexDecoder implements SemanticDecoder {
         if (channel < 0 || channel >= labelByChannel.length) {
           throw outputs.badValue(
               output,
-              "class index " + channel,
+              "class index " + indices.textAt(start + row * mapWidth + column),
               "0 to " + (labelByChannel.length - 1) + ", the categories of labels " + labels.id());
         }
         map[target++] = labelByChannel[(int) channel];

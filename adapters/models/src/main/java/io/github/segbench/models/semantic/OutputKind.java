@@ -32,4 +32,9 @@ enum OutputKind {
   String id() {
     return id;
   }
+
+  /** Whether one channel tells foreground from background. */
+  boolean isSigmoid() {
+    return this == SIGMOID_LOGITS || this == SIGMOID_PROBABILITIES;
+  }
 }

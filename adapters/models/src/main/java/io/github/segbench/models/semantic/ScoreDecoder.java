@@ -30,7 +30,10 @@ public final class ScoreDecoder implements ScoringDecoder {
    * @param output name of the network's output
    */
   public ScoreDecoder(String output, Layout layout, LabelSet labels) {
-    this(new ScoreOutput(output, layout, Kind.LOGITS), labels, new UpsampledScores(false));
+    this(
+        new ScoreOutput(output, layout, Kind.LOGITS),
+        labels,
+        new UpsampledScores(false, OutputArea.WHOLE));
   }
 
   ScoreDecoder(ScoreOutput output, LabelSet labels, UpsampledScores upsampling) {

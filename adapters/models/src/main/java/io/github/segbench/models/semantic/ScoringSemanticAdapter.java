@@ -1,6 +1,7 @@
 package io.github.segbench.models.semantic;
 
 import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ClassScores;
 import io.github.segbench.api.model.ImageGeometry;
@@ -39,6 +40,11 @@ final class ScoringSemanticAdapter implements ScoringAdapter {
   @Override
   public ModelInput preprocess(List<RgbImage> images) {
     return adapter.preprocess(images);
+  }
+
+  @Override
+  public InferenceSession around(InferenceSession network) {
+    return adapter.around(network);
   }
 
   @Override

@@ -1,19 +1,24 @@
 package io.github.segbench.models.semantic;
 
+import io.github.segbench.api.model.FamilyFit;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.NetworkSignature;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SegNets: the decoder un-pools with the encoder's pooling indices, so the sides of the input must
  * divide by 2 to the power of the number of poolings. The adapter pads to the least common multiple
  * of that and the model's own {@code padMultiple}.
+ *
+ * <p>Many SegNets come from Caffe: {@code channelOrder: BGR, scale: 1} and a mean, no deviation.
  *
  * <p>Source: Badrinarayanan, Kendall, Cipolla, PAMI 2017.
  */
@@ -38,6 +43,11 @@ public final class SegNetFamily implements ModelFamily {
         OptionSpec.integer(
             POOLS, 5L, 1, "Number of 2x2 poolings; input sides are multiples of 2^pools."));
     return List.copyOf(options);
+  }
+
+  @Override
+  public Optional<FamilyFit> fit(NetworkSignature signature) {
+    return SemanticSignature.of(signature).map(found -> found.fit("logits", 0.2));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.github.segbench.models.semantic;
 
 import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
@@ -13,6 +15,7 @@ import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The adapter of every network that gives a class for each pixel. */
 final class SemanticAdapter implements ModelAdapter {
@@ -20,10 +23,25 @@ final class SemanticAdapter implements ModelAdapter {
   private final ImagePreprocessor preprocessor;
   private final SemanticDecoder decoder;
 
-  private SemanticAdapter(String model, ImagePreprocessor preprocessor, SemanticDecoder decoder) {
+  private final UnaryOperator<InferenceSession> around;
+
+  private SemanticAdapter(
+      String model,
+      ImagePreprocessor preprocessor,
+      SemanticDecoder decoder,
+      UnaryOperator<InferenceSession> around) {
     this.model = model;
     this.preprocessor = preprocessor;
     this.decoder = decoder;
+    this.around = around;
+  }
+
+  /** The adapter of a network that takes and gives just what its description says. */
+  static ModelAdapter of(ModelSpec spec) {
+    return of(
+        spec.id(),
+        new ImagePreprocessor(spec.id(), spec.preprocessing()),
+        SemanticOptions.decoder(spec));
   }
 
   /**
@@ -32,7 +50,20 @@ final class SemanticAdapter implements ModelAdapter {
    * @param model its id, for messages
    */
   static ModelAdapter of(String model, ImagePreprocessor preprocessor, SemanticDecoder decoder) {
-    SemanticAdapter adapter = new SemanticAdapter(model, preprocessor, decoder);
+    return of(model, preprocessor, decoder, UnaryOperator.identity());
+  }
+
+  /**
+   * The adapter of a network that does not run as it is.
+   *
+   * @param around the way in which it runs
+   */
+  static ModelAdapter of(
+      String model,
+      ImagePreprocessor preprocessor,
+      SemanticDecoder decoder,
+      UnaryOperator<InferenceSession> around) {
+    SemanticAdapter adapter = new SemanticAdapter(model, preprocessor, decoder, around);
     return decoder instanceof ScoringDecoder scoring
         ? new ScoringSemanticAdapter(model, adapter, scoring)
         : adapter;
@@ -46,6 +77,11 @@ final class SemanticAdapter implements ModelAdapter {
   @Override
   public ModelInput preprocess(List<RgbImage> images) {
     return preprocessor.input(images);
+  }
+
+  @Override
+  public InferenceSession around(InferenceSession network) {
+    return around.apply(network);
   }
 
   @Override

@@ -54,34 +54,40 @@ final class SemanticOptions {
 
   /** The decoder that a model's options ask for. */
   static SemanticDecoder decoder(ModelSpec spec) {
+    return decoder(spec, OutputArea.WHOLE);
+  }
+
+  /** The decoder of an output that covers a part of the input. */
+  static SemanticDecoder decoder(ModelSpec spec, OutputArea area) {
     return switch (OutputKind.of(spec.options().string(KIND))) {
-      case LOGITS -> scores(spec, Kind.LOGITS);
-      case PROBABILITIES -> scores(spec, Kind.PROBABILITIES);
-      case ARGMAX -> new IndexDecoder(spec.options().string(OUTPUT), layout(spec), spec.labels());
-      case SIGMOID_LOGITS -> sigmoid(spec, Kind.SIGMOID_LOGITS);
-      case SIGMOID_PROBABILITIES -> sigmoid(spec, Kind.PROBABILITIES);
+      case LOGITS -> scores(spec, Kind.LOGITS, area);
+      case PROBABILITIES -> scores(spec, Kind.PROBABILITIES, area);
+      case ARGMAX ->
+          new IndexDecoder(spec.options().string(OUTPUT), layout(spec), spec.labels(), area);
+      case SIGMOID_LOGITS -> sigmoid(spec, Kind.SIGMOID_LOGITS, area);
+      case SIGMOID_PROBABILITIES -> sigmoid(spec, Kind.PROBABILITIES, area);
     };
   }
 
-  private static ScoringDecoder scores(ModelSpec spec, Kind kind) {
-    return new ScoreDecoder(output(spec, kind), spec.labels(), upsampling(spec));
+  private static ScoringDecoder scores(ModelSpec spec, Kind kind, OutputArea area) {
+    return new ScoreDecoder(output(spec, kind), spec.labels(), upsampling(spec, area));
   }
 
-  private static ScoringDecoder sigmoid(ModelSpec spec, Kind kind) {
+  private static ScoringDecoder sigmoid(ModelSpec spec, Kind kind, OutputArea area) {
     SigmoidCut cut = new SigmoidCut(kind == Kind.SIGMOID_LOGITS, threshold(spec));
-    return new SigmoidDecoder(output(spec, kind), cut, spec.labels(), upsampling(spec));
+    return new SigmoidDecoder(output(spec, kind), cut, spec.labels(), upsampling(spec, area));
   }
 
   private static ScoreOutput output(ModelSpec spec, Kind kind) {
     return new ScoreOutput(spec.options().string(OUTPUT), layout(spec), kind);
   }
 
-  private static Layout layout(ModelSpec spec) {
+  static Layout layout(ModelSpec spec) {
     return Layout.valueOf(spec.options().string(OUTPUT_LAYOUT));
   }
 
-  private static UpsampledScores upsampling(ModelSpec spec) {
-    return new UpsampledScores(spec.options().bool(ALIGN_CORNERS));
+  private static UpsampledScores upsampling(ModelSpec spec, OutputArea area) {
+    return new UpsampledScores(spec.options().bool(ALIGN_CORNERS), area);
   }
 
   private static double threshold(ModelSpec spec) {

@@ -18,7 +18,7 @@ public final class UpsampledArgmax {
    * @param labelByChannel the label id of each channel; copied
    */
   public UpsampledArgmax(short[] labelByChannel) {
-    this(labelByChannel, new UpsampledScores(false));
+    this(labelByChannel, new UpsampledScores(false, OutputArea.WHOLE));
   }
 
   UpsampledArgmax(short[] labelByChannel, UpsampledScores upsampling) {

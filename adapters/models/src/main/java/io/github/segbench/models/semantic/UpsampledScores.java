@@ -10,16 +10,17 @@ import io.github.segbench.models.CroppedGrid;
  *
  * @param alignCorners whether corners are aligned, as {@code align_corners=True} in PyTorch, or
  *     pixel centres lie at halves
+ * @param area of the network's input that the scores cover
  */
-record UpsampledScores(boolean alignCorners) {
+record UpsampledScores(boolean alignCorners, OutputArea area) {
 
   /**
    * Hands on all rows of one image.
    *
-   * @param scores over the network's whole input, at its resolution or another
+   * @param scores at the resolution of the network's input or another
    */
   void rows(ScoreMap scores, ImageGeometry geometry, ScoreRows target) {
-    CroppedGrid grid = new CroppedGrid(scores.width(), scores.height(), geometry);
+    CroppedGrid grid = new CroppedGrid(scores.width(), scores.height(), area.within(geometry));
     BilinearAxis horizontal = alignCorners ? grid.alignedX() : grid.bilinearX();
     BilinearAxis vertical = alignCorners ? grid.alignedY() : grid.bilinearY();
     if (horizontal.isIdentity() && vertical.isIdentity()) {

@@ -53,6 +53,6 @@ final class InputGeometryTest {
   }
 
   private static ImageGeometry geometry(Resize resize, int padMultiple, int width, int height) {
-    return new InputGeometry(resize, padMultiple).of(width, height);
+    return new InputGeometry(resize, padMultiple, null).of(width, height);
   }
 }

@@ -26,6 +26,6 @@ abstract class SemanticContract extends ModelFamilyContract {
   protected Map<String, Tensor> outputs(ImageGeometry geometry, Random random) {
     Tensor logits =
         RandomOutputs.logits(random, 1, 8, geometry.inputHeight() / 2, geometry.inputWidth() / 2);
-    return Map.of("logits", logits);
+    return Map.of(spec().options().string("output"), logits);
   }
 }

@@ -109,6 +109,17 @@ final class SemanticFamiliesTest {
                 + " labels two");
   }
 
+  @Test
+  void refusesAnIndexThatIsNoWholeNumber() {
+    ModelAdapter adapter = fcn(Map.of("kind", "argmax"));
+    Tensor indices = Tensor.ofFloats(new float[] {1, 0.5f}, 1, 1, 2);
+    assertThatThrownBy(() -> decode(adapter, Map.of("logits", indices), size(2, 1)))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "model tested: output 'logits' holds class index 0.5, expected 0 to 1, the categories"
+                + " of labels two");
+  }
+
   static Stream<ModelFamily> families() {
     return Stream.of(new FcnFamily(), new UnetFamily(), new SegNetFamily());
   }

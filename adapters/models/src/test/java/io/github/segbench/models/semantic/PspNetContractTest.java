@@ -1,0 +1,10 @@
+package io.github.segbench.models.semantic;
+
+import io.github.segbench.api.model.ModelFamily;
+
+final class PspNetContractTest extends SemanticContract {
+  @Override
+  protected ModelFamily family() {
+    return new PspNetFamily();
+  }
+}

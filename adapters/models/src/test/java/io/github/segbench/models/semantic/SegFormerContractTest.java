@@ -1,0 +1,10 @@
+package io.github.segbench.models.semantic;
+
+import io.github.segbench.api.model.ModelFamily;
+
+final class SegFormerContractTest extends SemanticContract {
+  @Override
+  protected ModelFamily family() {
+    return new SegFormerFamily();
+  }
+}
