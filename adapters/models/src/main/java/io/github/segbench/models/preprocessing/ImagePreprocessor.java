@@ -1,7 +1,6 @@
 package io.github.segbench.models.preprocessing;
 
 import io.github.segbench.api.image.RgbImage;
-import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelException;
@@ -49,7 +48,7 @@ public final class ImagePreprocessor {
   }
 
   /**
-   * The input of a batch: one float32 tensor, {@code [N, 3, H, W]} or {@code [N, H, W, 3]}.
+   * The input of a batch: one tensor, {@code [N, 3, H, W]} or {@code [N, H, W, 3]}.
    *
    * @throws ModelException if the batch is empty or too large, its images come to different input
    *     sizes, or the tensor would have more than 2 GiB
@@ -62,9 +61,10 @@ public final class ImagePreprocessor {
     int byteCount = byteCount(shape);
     ByteBuffer buffer = buffers.take(byteCount);
     ByteBuffer exact = buffer.duplicate().order(ByteOrder.nativeOrder()).limit(byteCount);
-    Tensor tensor = new Tensor(ElementType.FLOAT32, shape, exact);
+    Tensor tensor = new Tensor(preprocessing.type(), shape, exact);
     TensorWriter writer =
-        new TensorWriter(tensor.floats(), preprocessing.layout(), (float) preprocessing.padValue());
+        new TensorWriter(
+            TensorElements.of(tensor), preprocessing.layout(), (float) preprocessing.padValue());
     for (int i = 0; i < geometries.size(); i++) {
       ImageGeometry geometry = geometries.get(i);
       RowSource rows = rows(images.get(i), geometry);
@@ -92,9 +92,14 @@ public final class ImagePreprocessor {
   private RowSource rows(RgbImage image, ImageGeometry geometry) {
     boolean sameSize =
         image.width() == geometry.scaledWidth() && image.height() == geometry.scaledHeight();
-    return sameSize
-        ? new TableRows(image, normalisation)
-        : new BilinearRows(image, geometry.scaledWidth(), geometry.scaledHeight(), normalisation);
+    if (sameSize) {
+      return new TableRows(image, normalisation);
+    }
+    int width = geometry.scaledWidth();
+    int height = geometry.scaledHeight();
+    return preprocessing.resize().antialias()
+        ? new AntialiasedRows(image, width, height, normalisation)
+        : new BilinearRows(image, width, height, normalisation);
   }
 
   private long[] shape(List<ImageGeometry> geometries) {
@@ -107,7 +112,7 @@ public final class ImagePreprocessor {
   }
 
   private int byteCount(long[] shape) {
-    long bytes = Tensor.elementCount(shape) * Float.BYTES;
+    long bytes = Tensor.elementCount(shape) * preprocessing.type().byteCount();
     if (bytes > Integer.MAX_VALUE) {
       throw new ModelException(
           "model " + model + ": an input tensor of " + bytes + " bytes, expected at most 2 GiB");

@@ -3,16 +3,15 @@ package io.github.segbench.models.preprocessing;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.Preprocessing.Layout;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /** Writes normalised rows and padding to an input tensor, {@code [N, 3, H, W]} or NHWC. */
 final class TensorWriter {
-  private final FloatBuffer tensor;
+  private final TensorElements tensor;
   private final Layout layout;
   private final float padValue;
 
-  TensorWriter(FloatBuffer tensor, Layout layout, float padValue) {
+  TensorWriter(TensorElements tensor, Layout layout, float padValue) {
     this.tensor = tensor;
     this.layout = layout;
     this.padValue = padValue;

@@ -64,17 +64,7 @@ public final class SegNetFamily implements ModelFamily {
   }
 
   private static Preprocessing padded(Preprocessing given, int multiple) {
-    return new Preprocessing(
-        given.inputName(),
-        given.resize(),
-        leastCommonMultiple(given.padMultiple(), multiple),
-        given.padValue(),
-        given.channelOrder(),
-        given.layout(),
-        given.scale(),
-        given.mean(),
-        given.std(),
-        given.maxBatch());
+    return given.withPadMultiple(leastCommonMultiple(given.padMultiple(), multiple));
   }
 
   private static int leastCommonMultiple(int padMultiple, int powerOfTwo) {

@@ -198,6 +198,39 @@ final class SemanticGraphsTest {
     assertThat(TinyRun.labels(adapter, last, image, folder)).isEqualTo(strongest(image));
   }
 
+  /** As TensorFlow's DeepLab: bytes in, with the channels last, and indices out. */
+  @Test
+  void feedsRawBytes() throws IOException {
+    TinyGraph graph =
+        new TinyGraph()
+            .input("image", ElementType.UINT8, 1, -1, -1, 3)
+            .node(TinyNode.of("Cast").inputs("image").outputs("floats").integer("to", 1))
+            .node(
+                TinyNode.of("ArgMax")
+                    .inputs("floats")
+                    .outputs("classes")
+                    .integer("axis", 3)
+                    .integer("keepdims", 0))
+            .output("classes", ElementType.INT64, 1, -1, -1);
+    Preprocessing bytes =
+        new Preprocessing(
+            "image",
+            Resize.none(),
+            4,
+            127,
+            ChannelOrder.RGB,
+            Layout.NHWC,
+            1,
+            List.of(0.0, 0.0, 0.0),
+            List.of(1.0, 1.0, 1.0),
+            1,
+            ElementType.UINT8);
+    RgbImage image = image(7, 5);
+    ModelAdapter adapter =
+        adapter(new DeepLabFamily(), Map.of("output", "classes", "kind", "argmax"), bytes);
+    assertThat(TinyRun.labels(adapter, graph, image, folder)).isEqualTo(strongest(image));
+  }
+
   /** One channel: red against the background, as logits and after the sigmoid. */
   @Test
   void readsOneChannelWithASigmoid() throws IOException {

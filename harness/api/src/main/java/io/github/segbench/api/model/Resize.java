@@ -9,9 +9,12 @@ import java.util.Objects;
  * @param height target height of {@code EXACT} and {@code LETTERBOX}, else 0
  * @param shortSide target of {@code SHORT_SIDE}, else 0
  * @param maxLongSide bound of the long side under {@code SHORT_SIDE}, 0 for none
+ * @param antialias whether every pixel of an image that gets smaller counts, as in Pillow; without
+ *     it those next to the target's centres
  */
-public record Resize(Mode mode, int width, int height, int shortSide, int maxLongSide) {
-  /** The ways to resize; all are bilinear with half-pixel centres, without antialiasing. */
+public record Resize(
+    Mode mode, int width, int height, int shortSide, int maxLongSide, boolean antialias) {
+  /** The ways to resize; all are bilinear with half-pixel centres. */
   public enum Mode {
     /** The image keeps its size. */
     NONE,
@@ -33,6 +36,16 @@ public record Resize(Mode mode, int width, int height, int shortSide, int maxLon
       throw new IllegalArgumentException(
           mode + " with short side " + shortSide + ", longest side " + maxLongSide);
     }
+  }
+
+  /** Without antialiasing. */
+  public Resize(Mode mode, int width, int height, int shortSide, int maxLongSide) {
+    this(mode, width, height, shortSide, maxLongSide, false);
+  }
+
+  /** The same with antialiasing. */
+  public Resize antialiased() {
+    return new Resize(mode, width, height, shortSide, maxLongSide, true);
   }
 
   public static Resize none() {

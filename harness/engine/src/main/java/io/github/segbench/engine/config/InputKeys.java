@@ -1,5 +1,6 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Preprocessing.ChannelOrder;
 import io.github.segbench.api.model.Preprocessing.Layout;
@@ -14,6 +15,7 @@ import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.SectionType;
 import io.github.segbench.engine.yaml.TextType;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,12 +50,20 @@ final class InputKeys {
           ChoiceType.of("layout", List.of(Layout.values()), Layout::name),
           Layout.NCHW,
           "The order of the tensor's dimensions.");
+  static final Key<ElementType> TYPE =
+      Key.optional(
+          "type",
+          ChoiceType.of(
+              "element type",
+              List.of(ElementType.FLOAT32, ElementType.UINT8),
+              type -> type.name().toLowerCase(Locale.ROOT)),
+          ElementType.FLOAT32,
+          "The tensor's element type; uint8 for networks that take pixels.");
   static final Key<Double> SCALE =
       Key.optional(
           "scale",
           NumberType.POSITIVE,
-          1.0 / 255,
-          "An 8-bit pixel becomes (pixel * scale - mean) / std; 1/255 if absent.");
+          "An 8-bit pixel becomes (pixel * scale - mean) / std; 1/255 if absent, 1 for uint8.");
   static final Key<List<Double>> MEAN =
       Key.optional(
           "mean",
@@ -81,6 +91,7 @@ final class InputKeys {
           PAD_VALUE,
           CHANNEL_ORDER,
           LAYOUT,
+          TYPE,
           SCALE,
           MEAN,
           STD,
@@ -115,10 +126,11 @@ final class InputKeys {
         section.get(PAD_VALUE),
         section.get(CHANNEL_ORDER),
         section.get(LAYOUT),
-        section.get(SCALE),
+        section.find(SCALE).orElse(section.get(TYPE) == ElementType.UINT8 ? 1 : 1.0 / 255),
         section.get(MEAN),
         section.get(STD),
-        Math.toIntExact(section.get(MAX_BATCH)));
+        Math.toIntExact(section.get(MAX_BATCH)),
+        section.get(TYPE));
   }
 
   static ObjectNode write(Preprocessing input) {
@@ -129,6 +141,7 @@ final class InputKeys {
     PAD_VALUE.write(node, input.padValue());
     CHANNEL_ORDER.write(node, input.channelOrder());
     LAYOUT.write(node, input.layout());
+    TYPE.write(node, input.type());
     SCALE.write(node, input.scale());
     MEAN.write(node, input.mean());
     STD.write(node, input.std());

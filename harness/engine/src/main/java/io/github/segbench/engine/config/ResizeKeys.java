@@ -1,6 +1,7 @@
 package io.github.segbench.engine.config;
 
 import io.github.segbench.api.model.Resize;
+import io.github.segbench.engine.yaml.BooleanType;
 import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.engine.yaml.IntegerType;
 import io.github.segbench.engine.yaml.Key;
@@ -33,15 +34,22 @@ final class ResizeKeys {
           0L,
           "The long side stays below this, in pixels; 0 for no bound.");
 
+  static final Key<Boolean> ANTIALIAS =
+      Key.optional(
+          "antialias",
+          new BooleanType(),
+          false,
+          "All pixels of an image that gets smaller count, as in Pillow and torchvision.");
+
   static final Keys KEYS =
       Keys.of(
           List.of(MODE),
           MODE,
           Map.of(
               id(Resize.Mode.NONE), List.of(),
-              id(Resize.Mode.EXACT), List.of(WIDTH, HEIGHT),
-              id(Resize.Mode.LETTERBOX), List.of(WIDTH, HEIGHT),
-              id(Resize.Mode.SHORT_SIDE), List.of(SHORT_SIDE, MAX_LONG_SIDE)));
+              id(Resize.Mode.EXACT), List.of(WIDTH, HEIGHT, ANTIALIAS),
+              id(Resize.Mode.LETTERBOX), List.of(WIDTH, HEIGHT, ANTIALIAS),
+              id(Resize.Mode.SHORT_SIDE), List.of(SHORT_SIDE, MAX_LONG_SIDE, ANTIALIAS)));
 
   private ResizeKeys() {}
 
@@ -56,6 +64,12 @@ final class ResizeKeys {
 
   /** Reads a sound section. */
   static Resize read(Section section) {
+    Resize resize = size(section);
+    boolean antialias = resize.mode() != Resize.Mode.NONE && section.get(ANTIALIAS);
+    return antialias ? resize.antialiased() : resize;
+  }
+
+  private static Resize size(Section section) {
     return switch (section.get(MODE)) {
       case NONE -> Resize.none();
       case EXACT -> Resize.exact(pixels(section, WIDTH), pixels(section, HEIGHT));
@@ -75,6 +89,9 @@ final class ResizeKeys {
       case SHORT_SIDE ->
           node.put(SHORT_SIDE.name(), resize.shortSide())
               .put(MAX_LONG_SIDE.name(), resize.maxLongSide());
+    }
+    if (resize.mode() != Resize.Mode.NONE) {
+      ANTIALIAS.write(node, resize.antialias());
     }
     return node;
   }

@@ -1,5 +1,6 @@
 package io.github.segbench.engine.run;
 
+import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Resize;
 import java.util.List;
@@ -20,17 +21,22 @@ final class PreprocessingLine {
             : ", padded to a multiple of " + preprocessing.padMultiple();
     return String.format(
         Locale.ROOT,
-        "%s%s, %s %s, (x * %s - %s) / %s",
+        "%s%s, %s %s, (x * %s - %s) / %s%s",
         resize(preprocessing.resize()),
         padding,
         preprocessing.channelOrder(),
         preprocessing.layout(),
         number(preprocessing.scale()),
         numbers(preprocessing.mean()),
-        numbers(preprocessing.std()));
+        numbers(preprocessing.std()),
+        preprocessing.type() == ElementType.UINT8 ? ", rounded to uint8" : "");
   }
 
   private static String resize(Resize resize) {
+    return size(resize) + (resize.antialias() ? " with antialiasing" : "");
+  }
+
+  private static String size(Resize resize) {
     return switch (resize.mode()) {
       case NONE -> "size kept";
       case EXACT -> "resized to " + resize.width() + "x" + resize.height();

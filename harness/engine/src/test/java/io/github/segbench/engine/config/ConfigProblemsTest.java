@@ -118,12 +118,14 @@ final class ConfigProblemsTest {
           tiny.onnx     | none.onnx     | 5:16: no model file weights/none.onnx, expected the weights in format onnx
           'onnx: {path'  | 'onx: {path' | 5:3: unknown key 'onx' in files, expected one of [onnx, torchscript], did you mean 'onnx'?
           tiny.onnx     | tiny.onnx, sha256: 12ab | 5:46: files.onnx.sha256 is '12ab', expected 64 lower-case hexadecimal digits
-          name: image   | nam: image    | 7:3: unknown key 'nam' in input, expected one of [name, resize, padMultiple, padValue, channelOrder, layout, scale, mean, std, maxBatch], did you mean 'name'? # 7:3: key 'input.name' is missing, expected a text
+          name: image   | nam: image    | 7:3: unknown key 'nam' in input, expected one of [name, resize, padMultiple, padValue, channelOrder, layout, type, scale, mean, std, maxBatch], did you mean 'name'? # 7:3: key 'input.name' is missing, expected a text
           name: image   | {name: image, mean: [0.5]} | 7:23: input.mean is a list of 1 item, expected a list of 3 items, each a number
           name: image   | {name: image, std: [1, 0, 1]} | 7:26: input.std.1 is 0, expected a number > 0
           name: image   | {name: image, scale: 1/255} | 7:24: input.scale is '1/255', expected a number > 0
           name: image   | {name: image, layout: CHW} | 7:25: unknown layout 'CHW', expected one of [NCHW, NHWC], did you mean 'NCHW'?
           name: image   | {name: image, resize: {mode: exact, width: 64}} | 7:25: key 'input.resize.height' is missing, expected a whole number >= 1
+          name: image   | {name: image, type: float16} | 7:23: unknown element type 'float16', expected one of [float32, uint8], did you mean 'float32'?
+          name: image   | {name: image, resize: {mode: none, antialias: true}} | 7:38: unknown key 'antialias' in input.resize, expected one of [mode]
           name: image   | {name: image, resize: {mode: none, width: 64}} | 7:38: unknown key 'width' in input.resize, expected one of [mode]
           name: image   | {name: image, maxBatch: -8} | 7:27: input.maxBatch is -8, expected a whole number >= 1
           """)

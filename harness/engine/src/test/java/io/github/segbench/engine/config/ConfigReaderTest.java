@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.segbench.api.inference.Device;
+import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
@@ -126,7 +127,7 @@ final class ConfigReaderTest {
         .isEqualTo(
             new Preprocessing(
                 "image",
-                Resize.shortSide(800, 1333),
+                Resize.shortSide(800, 1333).antialiased(),
                 32,
                 -1.5,
                 ChannelOrder.BGR,
@@ -134,9 +135,22 @@ final class ConfigReaderTest {
                 1,
                 List.of(103.53, 116.28, 123.675),
                 List.of(57.375, 57.12, 0.001),
-                8));
+                8,
+                ElementType.UINT8));
     assertThat(model.spec().options().asMap())
         .isEqualTo(Map.of("output", "out", "kind", "argmax", "threshold", 1.0, "flip", true));
+  }
+
+  /** 1/255 would make every pixel of a network that takes bytes 0 or 1. */
+  @Test
+  void leavesPixelsAsTheyAreForBytes() {
+    folder.write(
+        "models/tiny.yaml", FullExample.MODEL.replaceAll(" +(scale|mean|std): .*\n", ""));
+
+    Preprocessing input = folder.read().models().get(0).spec().preprocessing();
+
+    assertThat(input.type()).isEqualTo(ElementType.UINT8);
+    assertThat(input.scale()).isEqualTo(1);
   }
 
   @Test

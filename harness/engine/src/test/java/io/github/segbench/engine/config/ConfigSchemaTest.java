@@ -153,6 +153,7 @@ final class ConfigSchemaTest {
           model   | onnx            | onx
           model   | name: image     | {name: image, mean: [1, 2]}
           model   | name: image     | {name: image, std: [1, 2, 0]}
+          model   | name: image     | {name: image, type: float16}
           model   | name: image     | {name: image, resize: {mode: exact}}
           model   | name: image     | {name: image, resize: {mode: none, width: 8}}
           model   | name: image     | {name: image, resize: {width: 8, height: 8}}

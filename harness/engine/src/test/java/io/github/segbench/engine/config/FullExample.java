@@ -79,11 +79,12 @@ final class FullExample {
         torchscript: {path: ../weights/tiny.onnx, outputs: [logits, boxes]}
       input:
         name: image
-        resize: {mode: shortSide, shortSide: 800, maxLongSide: 1333}
+        resize: {mode: shortSide, shortSide: 800, maxLongSide: 1333, antialias: true}
         padMultiple: 32
         padValue: -1.5
         channelOrder: BGR
         layout: NHWC
+        type: uint8
         scale: 1
         mean: [103.53, 116.28, 123.675]
         std: [57.375, 57.12, 1e-3]
