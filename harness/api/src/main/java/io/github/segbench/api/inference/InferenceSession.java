@@ -5,8 +5,10 @@ import java.util.Map;
 
 /** A loaded network. {@link #run} may be called from many threads; {@link #close} after them. */
 public interface InferenceSession extends AutoCloseable {
+  /** What the file says of its inputs; empty if its format says nothing. */
   List<TensorInfo> inputs();
 
+  /** What the file says of its outputs; empty if its format says nothing. */
   List<TensorInfo> outputs();
 
   /**
