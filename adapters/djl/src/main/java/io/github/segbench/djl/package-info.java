@@ -1,4 +1,4 @@
-/** The DJL backend: PyTorch through the Deep Java Library. */
+/** The DJL backend: runs tensors through a TorchScript file with PyTorch. */
 @NullMarked
 package io.github.segbench.djl;
 
