@@ -48,7 +48,8 @@ final class OnlyFilter {
             dataset -> List.of(dataset.id(), dataset.splitLabel(), dataset.label())),
         keep(BACKEND, run.backends(), backend -> List.of(backend.id(), backend.label())),
         run.accuracy(),
-        run.latency());
+        run.latency(),
+        run.parity());
   }
 
   private <T> List<T> keep(String key, List<T> all, Function<T, List<String>> names) {

@@ -48,6 +48,9 @@ public final class ResolvedConfig {
     run.backends().forEach(backend -> backends.add(backend(backend)));
     node.set(RunKeys.ACCURACY.name(), AccuracyKeys.write(run.accuracy()));
     node.set(RunKeys.LATENCY.name(), LatencyKeys.write(run.latency()));
+    if (run.parity().enabled()) {
+      node.set(RunKeys.PARITY.name(), ParityKeys.write(run.parity()));
+    }
     return YAML.writeValueAsString(node);
   }
 

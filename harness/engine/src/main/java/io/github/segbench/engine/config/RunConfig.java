@@ -14,7 +14,20 @@ public record RunConfig(
     List<DatasetConfig> datasets,
     List<BackendConfig> backends,
     AccuracyConfig accuracy,
-    LatencyConfig latency) {
+    LatencyConfig latency,
+    ParityConfig parity) {
+  /** A run that does not compare its backends. */
+  public RunConfig(
+      String name,
+      String description,
+      List<ModelConfig> models,
+      List<DatasetConfig> datasets,
+      List<BackendConfig> backends,
+      AccuracyConfig accuracy,
+      LatencyConfig latency) {
+    this(name, description, models, datasets, backends, accuracy, latency, ParityConfig.OFF);
+  }
+
   public RunConfig {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
@@ -23,5 +36,6 @@ public record RunConfig(
     backends = List.copyOf(backends);
     Objects.requireNonNull(accuracy, "accuracy");
     Objects.requireNonNull(latency, "latency");
+    Objects.requireNonNull(parity, "parity");
   }
 }

@@ -42,6 +42,7 @@ final class RunConfigReader {
         requireKnownNames(dataset.spec().labels(), model.spec().labels(), run);
       }
     }
+    ParityConfig parity = parity(run, backends);
     if (problems.count() > before) {
       return Optional.empty();
     }
@@ -53,7 +54,15 @@ final class RunConfigReader {
             datasets,
             backends,
             AccuracyKeys.read(section(run, RunKeys.ACCURACY, AccuracyKeys.KEYS)),
-            LatencyKeys.read(section(run, RunKeys.LATENCY, LatencyKeys.KEYS))));
+            LatencyKeys.read(section(run, RunKeys.LATENCY, LatencyKeys.KEYS)),
+            parity));
+  }
+
+  private ParityConfig parity(Section run, List<BackendConfig> backends) {
+    return run.find(RunKeys.PARITY)
+        .filter(Section::sound)
+        .map(section -> ParityKeys.read(section, backends, problems))
+        .orElse(ParityConfig.OFF);
   }
 
   private List<ModelConfig> models(List<YamlNode> entries) {

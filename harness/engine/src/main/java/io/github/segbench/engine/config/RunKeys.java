@@ -31,6 +31,11 @@ final class RunKeys {
       Key.optional("accuracy", new SectionType(AccuracyKeys.KEYS), "How accuracy is measured.");
   static final Key<Section> LATENCY =
       Key.optional("latency", new SectionType(LatencyKeys.KEYS), "How latency is measured.");
+  static final Key<Section> PARITY =
+      Key.optional(
+          "parity",
+          new SectionType(ParityKeys.KEYS),
+          "How far backends agree; compared only if this is there.");
 
   final ModelKeys model;
   final DatasetKeys dataset;
@@ -57,6 +62,6 @@ final class RunKeys {
             BACKENDS,
             ListType.filled(new SectionType(backend.entry)),
             "The inference engines to run them with.");
-    file = Keys.of(NAME, DESCRIPTION, models, DATASETS, backends, ACCURACY, LATENCY);
+    file = Keys.of(NAME, DESCRIPTION, models, DATASETS, backends, ACCURACY, LATENCY, PARITY);
   }
 }

@@ -21,6 +21,7 @@ public final class RunFolder {
   static final String METRICS_CSV = "metrics.csv";
   static final String IMAGES_CSV = "images.csv";
   static final String LATENCY_CSV = "latency.csv";
+  static final String PARITY_CSV = "parity.csv";
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);

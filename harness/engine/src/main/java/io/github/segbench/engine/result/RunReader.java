@@ -88,7 +88,13 @@ public final class RunReader {
         document.config(),
         document.environment(),
         labelSets,
-        document.trials().stream().map(entry -> trial(entry, document.imageLists())).toList());
+        document.trials().stream().map(entry -> trial(entry, document.imageLists())).toList(),
+        parity());
+  }
+
+  private List<ParityResult> parity() {
+    Path file = folder.resolve(RunFolder.PARITY_CSV);
+    return Files.isRegularFile(file) ? ParityCsv.read(text(file)) : List.of();
   }
 
   private TrialResult trial(TrialEntry entry, List<List<String>> imageLists) {

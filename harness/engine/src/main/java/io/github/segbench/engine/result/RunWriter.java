@@ -33,6 +33,9 @@ public final class RunWriter {
     folder.write(RunFolder.METRICS_CSV, MetricsCsv.write(result.trials()));
     folder.write(RunFolder.IMAGES_CSV, ImagesCsv.write(result.trials()));
     folder.write(RunFolder.LATENCY_CSV, LatencyCsv.write(result.trials()));
+    if (!result.parity().isEmpty()) {
+      folder.write(RunFolder.PARITY_CSV, ParityCsv.write(result.parity()));
+    }
     for (TrialResult trial : result.trials()) {
       writeConfusion(trial);
     }

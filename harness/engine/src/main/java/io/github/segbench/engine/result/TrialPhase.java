@@ -9,7 +9,9 @@ public enum TrialPhase {
   /** Checking the checksum, loading the network, making the adapter. */
   MODEL,
   ACCURACY,
-  LATENCY;
+  LATENCY,
+  /** Comparing backends, after all trials; no trial fails of it. */
+  PARITY;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import io.github.segbench.engine.plan.RunPlan;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.result.Environment;
+import io.github.segbench.engine.result.ParityResult;
 import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.engine.result.RunFolderException;
 import io.github.segbench.engine.result.RunResult;
@@ -76,7 +77,8 @@ public final class RunExecutor {
     RunResult result = nothingYet(plan, command);
     RunWriter writer = new RunWriter(folder);
     writer.write(result);
-    TrialRunner runner = trialRunner(plan, folder);
+    TrialOpener opener = new TrialOpener(plugins);
+    TrialRunner runner = trialRunner(plan, folder, opener);
     for (Trial trial : plan.trials()) {
       stopIfInterrupted();
       progress.trialStarted(trial);
@@ -87,16 +89,32 @@ public final class RunExecutor {
       writer.write(result);
       progress.trialEnded(trialResult);
     }
+    if (plan.config().parity().enabled()) {
+      List<ParityResult> parity =
+          new ParityRunner(plan.config().parity(), opener, progress).run(completed(plan, result));
+      stopIfInterrupted();
+      result = with(result, result.trials(), parity);
+      writer.write(result);
+    }
     progress.runEnded(result);
     return result;
   }
 
-  private TrialRunner trialRunner(RunPlan plan, RunFolder folder) {
+  private static List<Trial> completed(RunPlan plan, RunResult result) {
+    List<Trial> completed = new ArrayList<>();
+    for (int i = 0; i < plan.trials().size(); i++) {
+      if (result.trials().get(i) instanceof TrialResult.Completed) {
+        completed.add(plan.trials().get(i));
+      }
+    }
+    return completed;
+  }
+
+  private TrialRunner trialRunner(RunPlan plan, RunFolder folder, TrialOpener opener) {
     AccuracyRunner accuracy =
         new AccuracyRunner(
             plan.config().accuracy(), new StoredGallery(folder), predictions.apply(folder));
-    return new TrialRunner(
-        plan.config(), folder, new TrialOpener(plugins), accuracy, meter, progress);
+    return new TrialRunner(plan.config(), folder, opener, accuracy, meter, progress);
   }
 
   private RunResult nothingYet(RunPlan plan, String command) {
@@ -120,6 +138,10 @@ public final class RunExecutor {
   private RunResult with(RunResult result, TrialResult trial) {
     List<TrialResult> trials = new ArrayList<>(result.trials());
     trials.add(trial);
+    return with(result, trials, List.of());
+  }
+
+  private RunResult with(RunResult result, List<TrialResult> trials, List<ParityResult> parity) {
     return new RunResult(
         result.name(),
         result.description(),
@@ -129,7 +151,8 @@ public final class RunExecutor {
         result.configYaml(),
         result.environment(),
         result.labelSets(),
-        trials);
+        trials,
+        parity);
   }
 
   private static void stopIfInterrupted() {

@@ -41,7 +41,7 @@ final class ConfigProblemsTest {
       delimiter = '|',
       textBlock =
           """
-          name: demo      | nmae: demo             | 1:1: unknown key 'nmae', expected one of [name, description, models, datasets, backends, accuracy, latency], did you mean 'name'? # 1:1: key 'name' is missing, expected an id of letters, digits, '.', '_' and '-', at most 64
+          name: demo      | nmae: demo             | 1:1: unknown key 'nmae', expected one of [name, description, models, datasets, backends, accuracy, latency, parity], did you mean 'name'? # 1:1: key 'name' is missing, expected an id of letters, digits, '.', '_' and '-', at most 64
           name: demo      | name: a/b              | 1:7: name is 'a/b', expected an id of letters, digits, '.', '_' and '-', at most 64
           name: demo      | name: 2026             | 1:7: name is 2026, expected an id of letters, digits, '.', '_' and '-', at most 64 (put it in quotes)
           name: demo      | name:                  | 1:6: name is empty, expected an id of letters, digits, '.', '_' and '-', at most 64
@@ -85,6 +85,9 @@ final class ConfigProblemsTest {
           accuracy: {bootstrap: {resamples: x}} | 6:35: accuracy.bootstrap.resamples is 'x', expected a whole number >= 0
           accuracy:                           | 6:10: accuracy is empty, expected a mapping with the keys [enabled, metrics, convention, threads, bootstrap]
           latency: {preset: quik}             | 6:19: unknown preset 'quik', expected one of [quick, standard, publish], did you mean 'quick'?
+          parity: {reference: djl}            | 6:21: parity.reference is 'djl', expected the id or label of one of [onnxruntime-cpu-fp32]
+          parity: {minAgreement: 99.9}        | 6:24: parity.minAgreement is 99.9, expected a fraction <= 1
+          parity: {images: 0}                 | 6:18: parity.images is 0, expected a whole number >= 1
           latency: {fork: 1}                  | 6:11: unknown key 'fork' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, measurementIterations, measurementTime, images, threads, batch], did you mean 'forks'?
           latency: {forks: 0}                 | 6:18: latency.forks is 0, expected a whole number from 1 to 1000
           latency: {forks: 1.5}               | 6:18: latency.forks is 1.5, expected a whole number from 1 to 1000

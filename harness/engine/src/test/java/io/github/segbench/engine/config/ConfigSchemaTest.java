@@ -90,7 +90,9 @@ final class ConfigSchemaTest {
         "latency: {forks: 0x10}",
         "latency: {batch: [1, 2], threads: [2], warmupTime: 1min}",
         "accuracy: {metrics: [], bootstrap: {}}",
-        "accuracy: {enabled: False}"
+        "accuracy: {enabled: False}",
+        "parity: {}",
+        "parity: {reference: onnxruntime-cpu-fp32, maxDifference: 1e-3, demand: true}"
       })
   void acceptsWhatTheReaderAccepts(String line) {
     String text = ConfigFolder.RUN + line + "\n";
@@ -120,7 +122,10 @@ final class ConfigSchemaTest {
         "accuracy: {enabled: yes}",
         "accuracy: {metrics: [mIuO]}",
         "accuracy: {convention: voc}",
-        "accuracy: {bootstrap: {resamples: -1}}"
+        "accuracy: {bootstrap: {resamples: -1}}",
+        "parity:",
+        "parity: {images: 0}",
+        "parity: {maxDiffrence: 1}"
       })
   void refusesWhatTheReaderRefuses(String line) {
     String text = ConfigFolder.RUN + line + "\n";

@@ -60,6 +60,12 @@ final class FullExample {
         images: 5
         threads: [1, 4]
         batch: [1, 8]
+      parity:
+        reference: djl
+        images: 3
+        maxDifference: 0.5
+        minAgreement: 0.75
+        demand: true
       """;
 
   static final String MODEL =

@@ -38,7 +38,8 @@ final class RunRoundTripTest {
     RunFolder again = RunFolder.create(results, "again", Instant.EPOCH);
     new RunWriter(again).write(RunReader.read(folder.path()));
 
-    for (String file : List.of("run.json", "metrics.csv", "images.csv", "latency.csv")) {
+    for (String file :
+        List.of("run.json", "metrics.csv", "images.csv", "latency.csv", "parity.csv")) {
       assertThat(again.path().resolve(file)).hasSameTextualContentAs(folder.path().resolve(file));
     }
   }
@@ -53,6 +54,15 @@ final class RunRoundTripTest {
                 + "0.3333333333333333,0.30000000000000004,0.7,3",
             "t1,unet,shapes,test,onnxruntime,cpu,fp32,semantic,ade20k-challenge,IoU,"
                 + "\"sky, \"\"blue\"\"\",,,,3");
+  }
+
+  @Test
+  void parityHasTheColumnsThatUsersRelyOn() throws IOException {
+    assertThat(lines("parity.csv"))
+        .startsWith(
+            "model,dataset,reference,backend,image,measure,subject,value,limit,problem",
+            "unet,shapes-test,onnxruntime-cpu-fp32,djl-cpu-fp32,\"1, \"\"a\"\"\",difference,logits,"
+                + "0.30000000000000004,0.001,");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import io.github.segbench.engine.result.ParityValue.Measure;
 import io.github.segbench.metrics.evaluation.ConfusionCounts;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
@@ -147,6 +148,25 @@ final class SampleRun {
             new TrialResult.Failed(
                 identity("t3", true), TrialPhase.LATENCY, "a fork died", accuracy()),
             new TrialResult.Failed(identity("t4", false), TrialPhase.DATASET, "no folder", null),
-            new TrialResult.Completed(identity("t5", true), null, List.of(), List.of())));
+            new TrialResult.Completed(identity("t5", true), null, List.of(), List.of())),
+        List.of(
+            new ParityResult(
+                "unet",
+                "shapes-test",
+                "onnxruntime-cpu-fp32",
+                "djl-cpu-fp32",
+                List.of(
+                    new ParityValue("1, \"a\"", Measure.DIFFERENCE, "logits", 0.1 + 0.2, 1e-3),
+                    new ParityValue(
+                        "2", Measure.DIFFERENCE, "logits", Double.POSITIVE_INFINITY, 1e-3),
+                    new ParityValue("2", Measure.AGREEMENT, "semantic", 0.75, 0.999)),
+                ""),
+            new ParityResult(
+                "unet",
+                "shapes-test",
+                "onnxruntime-cpu-fp32",
+                "djl-cuda-fp32",
+                List.of(),
+                "image 1: no driver")));
   }
 }

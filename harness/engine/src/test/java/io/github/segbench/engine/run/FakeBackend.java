@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A backend whose every network hands its input through. */
+/**
+ * A backend whose every network hands its input through; on a GPU, its first number is larger by
+ * the GPU's index.
+ */
 final class FakeBackend implements Backend {
   private final boolean available;
 
@@ -80,10 +83,16 @@ final class FakeBackend implements Backend {
       throw new BackendUnavailableException("no driver", null);
     }
     openSessions.incrementAndGet();
-    return new Session();
+    return new Session(spec.device().index());
   }
 
   private final class Session implements InferenceSession {
+    private final int addition;
+
+    Session(int addition) {
+      this.addition = addition;
+    }
+
     @Override
     public List<TensorInfo> inputs() {
       return List.of();
@@ -101,6 +110,7 @@ final class FakeBackend implements Backend {
       Tensor input = inputs.get("image");
       Tensor output = Tensor.allocate(input.type(), input.shape());
       output.bytes().put(input.bytes());
+      output.floats().put(0, output.floats().get(0) + addition);
       openOutputs.incrementAndGet();
       inNetwork.decrementAndGet();
       return new InferenceOutputs(Map.of("labels", output), openOutputs::decrementAndGet);

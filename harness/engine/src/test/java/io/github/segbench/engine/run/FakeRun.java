@@ -17,6 +17,7 @@ import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
+import io.github.segbench.engine.config.ParityConfig;
 import io.github.segbench.engine.config.RunConfig;
 import io.github.segbench.engine.config.Subset;
 import io.github.segbench.engine.plan.RunPlan;
@@ -158,5 +159,20 @@ final class FakeRun {
             accuracy,
             latency),
         all);
+  }
+
+  static RunPlan plan(ParityConfig parity, Trial... trials) {
+    RunConfig config = plan(accuracy(1), latency(false, 1), trials).config();
+    return new RunPlan(
+        new RunConfig(
+            config.name(),
+            config.description(),
+            config.models(),
+            config.datasets(),
+            config.backends(),
+            config.accuracy(),
+            config.latency(),
+            parity),
+        List.of(trials));
   }
 }

@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.segbench.api.image.ImageCodec;
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.BackendUnavailableException;
+import io.github.segbench.api.inference.Device;
+import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.config.AccuracyConfig;
+import io.github.segbench.engine.config.BackendConfig;
+import io.github.segbench.engine.config.ParityConfig;
 import io.github.segbench.engine.plan.RunPlan;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.ParityResult;
 import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.engine.result.RunReader;
 import io.github.segbench.engine.result.RunResult;
@@ -295,6 +300,24 @@ final class RunExecutorTest {
       shades.add(ImageCodec.decode(png, image).channel(0, 0, 2));
     }
     assertThat(shades).containsExactly(0, 9);
+  }
+
+  @Test
+  void backendsAreComparedAfterAllTrialsAndTheComparisonIsStored() {
+    Trial cpu = good("a");
+    BackendConfig gpu =
+        new BackendConfig(
+            "fake", Device.parse("cuda"), Precision.FP32, false, cpu.backend().options());
+    Trial other = new Trial("a_gpu", cpu.model(), cpu.dataset(), gpu);
+    ParityConfig parity = new ParityConfig("", 3, 0, 1, true);
+
+    RunResult result = execute(FakeRun.plan(parity, cpu, corrupt("b"), other));
+
+    assertThat(result.parity())
+        .extracting(ParityResult::model, ParityResult::backend, ParityResult::passed)
+        .containsExactly(tuple("a", "fake-cuda-fp32", true));
+    assertThat(RunReader.read(folder.path())).isEqualTo(result);
+    assertThat(progress.events).endsWith("phase parity of 3", "phase ended", "run ended");
   }
 
   private Trial good(String id) {
