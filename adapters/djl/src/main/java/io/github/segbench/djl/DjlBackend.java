@@ -23,8 +23,7 @@ public final class DjlBackend implements Backend {
 
   @Override
   public String description() {
-    return "PyTorch through DJL: TorchScript files on the CPU, on CUDA with the build of profile"
-        + " 'cuda'.";
+    return "PyTorch through DJL: TorchScript files on the CPU, on CUDA with another PyTorch.";
   }
 
   /** That of PyTorch and of DJL, read from a jar, so that asking loads no native library. */

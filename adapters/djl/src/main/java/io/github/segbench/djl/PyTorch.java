@@ -59,7 +59,8 @@ final class PyTorch {
       throw new BackendUnavailableException(
           "djl has no "
               + device.id()
-              + ": this build's PyTorch is for the CPU alone, build with 'mvn -Pcuda'",
+              + ": the PyTorch that was loaded is for the CPU alone; PYTORCH_LIBRARY_PATH can name"
+              + " one for CUDA",
           null);
     }
     try (PtNDManager owner = newOwner(device);

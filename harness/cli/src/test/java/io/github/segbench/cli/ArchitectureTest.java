@@ -53,6 +53,7 @@ final class ArchitectureTest {
           "testkit",
           "models",
           "onnxruntime",
+          "djl",
           "datasets",
           "cli");
 
