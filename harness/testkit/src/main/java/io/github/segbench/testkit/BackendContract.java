@@ -256,6 +256,21 @@ public abstract class BackendContract {
   }
 
   @Test
+  void isAskedForADeviceAndAnswersAsItsProbeDoes() {
+    Backend backend = backend();
+    for (DeviceStatus status : backend.probe()) {
+      if (status.available()) {
+        assertThatCode(() -> backend.requireWorking(status.device(), options(backend)))
+            .doesNotThrowAnyException();
+      } else {
+        assertThatThrownBy(() -> backend.requireWorking(status.device(), options(backend)))
+            .isInstanceOf(BackendUnavailableException.class)
+            .hasMessage(status.detail());
+      }
+    }
+  }
+
+  @Test
   void aDeviceThatNoMachineHasIsUnavailable() {
     assertThatThrownBy(() -> open(modelFile(), new Device(Device.Kind.CUDA, 99)))
         .isInstanceOf(BackendUnavailableException.class)

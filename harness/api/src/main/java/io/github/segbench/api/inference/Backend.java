@@ -1,6 +1,7 @@
 package io.github.segbench.api.inference;
 
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.Options;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,32 @@ public interface Backend {
 
   /** Tries every device that the engine knows; a device counts as available only if it works. */
   List<DeviceStatus> probe();
+
+  /**
+   * Tries every way in which the engine could compute on the first device of its kind, where it has
+   * more than one; one counts as available only if it works.
+   */
+  default List<ProviderStatus> providers() {
+    return List.of();
+  }
+
+  /**
+   * Makes sure, as far as can be said without a network, that {@link #open} will find the device.
+   *
+   * @throws BackendUnavailableException with the true cause if it is not to be had here with these
+   *     options
+   * @throws InferenceException if the options do not fit the device
+   */
+  default void requireWorking(Device device, Options options) {
+    DeviceStatus status =
+        probe().stream()
+            .filter(known -> known.device().equals(device))
+            .findFirst()
+            .orElse(new DeviceStatus(device, false, id() + " does not know " + device.id()));
+    if (!status.available()) {
+      throw new BackendUnavailableException(status.detail(), null);
+    }
+  }
 
   /**
    * Loads a network.

@@ -2,7 +2,6 @@ package io.github.segbench.engine.run;
 
 import io.github.segbench.api.inference.Backend;
 import io.github.segbench.api.inference.BackendUnavailableException;
-import io.github.segbench.api.inference.DeviceStatus;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.config.RunConfig;
 import io.github.segbench.engine.plugin.PluginRegistry;
@@ -44,11 +43,11 @@ final class RequiredBackends {
     if (!backend.precisions().contains(required.precision())) {
       return Optional.of(name + "it cannot run this precision");
     }
-    Optional<DeviceStatus> status =
-        backend.probe().stream().filter(s -> s.device().equals(required.device())).findFirst();
-    if (status.isEmpty()) {
-      return Optional.of(name + "it does not know this device");
+    try {
+      backend.requireWorking(required.device(), required.options());
+      return Optional.empty();
+    } catch (BackendUnavailableException e) {
+      return Optional.of(name + e.getMessage());
     }
-    return status.filter(s -> !s.available()).map(s -> name + s.detail());
   }
 }

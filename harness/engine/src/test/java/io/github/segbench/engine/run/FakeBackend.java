@@ -11,6 +11,8 @@ import io.github.segbench.api.inference.SessionSpec;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.inference.TensorInfo;
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.Options;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,9 @@ final class FakeBackend implements Backend {
 
   /** The most threads that were in the network at a time. */
   final AtomicInteger mostInNetwork = new AtomicInteger();
+
+  /** The options with which it was asked whether it works. */
+  final List<Options> asked = new ArrayList<>();
 
   /** What every run of a network does on its way through. */
   private final Runnable passage;
@@ -75,6 +80,12 @@ final class FakeBackend implements Backend {
   @Override
   public List<DeviceStatus> probe() {
     return List.of(new DeviceStatus(Device.CPU, available, available ? "fake" : "no driver"));
+  }
+
+  @Override
+  public void requireWorking(Device device, Options options) {
+    asked.add(options);
+    Backend.super.requireWorking(device, options);
   }
 
   @Override

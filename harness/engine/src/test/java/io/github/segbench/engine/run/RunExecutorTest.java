@@ -164,6 +164,19 @@ final class RunExecutorTest {
         .withMessage("backend fake on cpu in fp32 is required but not there: no driver");
   }
 
+  /** A device may work, but not with the options of this run. */
+  @Test
+  void requiredBackendIsAskedWithTheOptionsOfTheRun() {
+    Trial trial = good("a");
+    BackendConfig required = FakeRun.backend(true);
+
+    executor()
+        .requireBackends(plan(new Trial(trial.id(), trial.model(), trial.dataset(), required)));
+
+    assertThat(run.backend.asked).containsExactly(required.options());
+    assertThat(run.backend.asked.get(0)).isSameAs(required.options());
+  }
+
   @Test
   void optionalBackendThatIsNotThereSkipsItsTrials() {
     run = new FakeRun(FakeReader.ofImages(10), new FakeBackend(false));
