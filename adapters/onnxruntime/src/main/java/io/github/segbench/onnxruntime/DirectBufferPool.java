@@ -1,6 +1,9 @@
 package io.github.segbench.onnxruntime;
 
+import io.github.segbench.api.inference.ElementType;
+import io.github.segbench.api.inference.Tensor;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +45,13 @@ final class DirectBufferPool {
         free.remove(0);
       }
     }
+  }
+
+  /** A tensor in the first bytes of a buffer. */
+  static Tensor tensor(ElementType type, long[] shape, ByteBuffer buffer) {
+    int bytes = (int) Tensor.elementCount(shape) * type.byteCount();
+    ByteBuffer exact = buffer.duplicate().order(ByteOrder.nativeOrder()).clear().limit(bytes);
+    return new Tensor(type, shape, exact);
   }
 
   private static boolean fits(ByteBuffer buffer, int bytes) {

@@ -3,8 +3,11 @@ package io.github.segbench.onnxruntime;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,6 @@ final class NativeLibraries {
   /** What every session needs, and what ONNX Runtime unpacks by itself if it is in the jar. */
   static final List<String> CORE =
       List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
-
-  /** What CUDA needs besides; 0.5 GB, so only on request. */
-  static final List<String> CUDA = List.of("onnxruntime_providers_cuda");
 
   private static final String OUR_FOLDER = "segbench-onnxruntime";
 
@@ -46,6 +46,36 @@ final class NativeLibraries {
         unpack(library, folder);
       }
     }
+  }
+
+  /**
+   * Whether the core library has a text as one of its constants; true if there is no such file to
+   * look into.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  static boolean coreMentions(String text) {
+    String folder = System.getProperty(FOLDER_PROPERTY);
+    Path file = Path.of(folder == null ? "" : folder, System.mapLibraryName(CORE.get(0)));
+    if (folder == null || !Files.isRegularFile(file)) {
+      return true;
+    }
+    byte[] constant = (text + '\0').getBytes(StandardCharsets.UTF_8);
+    try {
+      return contains(Files.readAllBytes(file), constant);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean contains(byte[] content, byte[] part) {
+    for (int start = 0; start <= content.length - part.length; start++) {
+      if (content[start] == part[0]
+          && Arrays.equals(content, start, start + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Null if the libraries are taken from a folder that is not ours. */

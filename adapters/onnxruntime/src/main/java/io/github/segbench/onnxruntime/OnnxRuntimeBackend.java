@@ -2,19 +2,22 @@ package io.github.segbench.onnxruntime;
 
 import ai.onnxruntime.OrtEnvironment;
 import io.github.segbench.api.inference.Backend;
-import io.github.segbench.api.inference.BackendUnavailableException;
+import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.inference.DeviceStatus;
 import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.inference.ProviderStatus;
 import io.github.segbench.api.inference.SessionSpec;
 import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The backend that runs ONNX files with ONNX Runtime, on the CPU or through CUDA. */
+/** The backend that runs ONNX files with ONNX Runtime, on the CPU or a GPU. */
 public final class OnnxRuntimeBackend implements Backend {
 
   @Override
@@ -24,7 +27,7 @@ public final class OnnxRuntimeBackend implements Backend {
 
   @Override
   public String description() {
-    return "ONNX Runtime: .onnx files on the CPU, on CUDA with the build of profile 'cuda'.";
+    return "ONNX Runtime: .onnx files on the CPU; on CUDA and TensorRT with the build of profile 'cuda'.";
   }
 
   /** Read from the jar's manifest, so that asking loads no native library. */
@@ -39,10 +42,10 @@ public final class OnnxRuntimeBackend implements Backend {
     return List.of("onnx");
   }
 
-  /** Only fp32: reduced precision is a property of an ONNX file, not of its session. */
+  /** All: the precision is a property of an ONNX file, not of its session. */
   @Override
   public Set<Precision> precisions() {
-    return Set.of(Precision.FP32);
+    return Set.of(Precision.values());
   }
 
   @Override
@@ -52,17 +55,22 @@ public final class OnnxRuntimeBackend implements Backend {
 
   @Override
   public List<DeviceStatus> probe() {
-    return new DeviceProbe(
-            version(), device -> SessionFactory.onThisMachine().requireWorking(device))
-        .probe();
+    Options options = new Options(options(), Map.of());
+    return new DeviceProbe(version(), device -> requireWorking(device, options)).probe();
+  }
+
+  @Override
+  public List<ProviderStatus> providers() {
+    return new ProviderProbe(this::requireWorking).probe();
+  }
+
+  @Override
+  public void requireWorking(Device device, Options options) {
+    SessionFactory.onThisMachine().requireWorking(device, options);
   }
 
   @Override
   public InferenceSession open(SessionSpec spec) {
-    if (!precisions().contains(spec.precision())) {
-      throw new BackendUnavailableException(
-          "onnxruntime runs no " + spec.precision().id() + ", expected fp32", null);
-    }
     requireReadable(spec.modelFile());
     return SessionFactory.onThisMachine().open(spec);
   }

@@ -12,14 +12,16 @@ import io.github.segbench.api.inference.TensorInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A loaded ONNX file. Inputs are read where they lie. Outputs whose shape is known before the run,
- * from fixed dimensions or from dimensions that carry the name of an input's, are written to where
- * they stay; the others are copied. All outputs live in Java's own buffers, so nothing of a closed
+ * A loaded ONNX file. Inputs are read where they lie, unless the file wants float16 or uint8 and is
+ * given float32; float16 outputs become float32. Outputs whose shape is known before the run, from
+ * fixed dimensions or from dimensions that carry the name of an input's, are written to where they
+ * stay; the others are copied. All outputs live in Java's own buffers, so nothing of a closed
  * session can be touched.
  */
 final class OnnxRuntimeSession implements InferenceSession {
@@ -90,10 +92,12 @@ final class OnnxRuntimeSession implements InferenceSession {
   private InferenceOutputs runOnce(Map<String, Tensor> inputs, Map<String, long[]> known)
       throws OrtException {
     OutputTensors outputs = new OutputTensors(pool);
-    try (OrtViews feeds = new OrtViews(environment);
-        OrtViews targets = new OrtViews(environment)) {
-      for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
-        feeds.add(input.getKey(), input.getValue());
+    try (OrtViews feeds = new OrtViews(environment, pool);
+        OrtViews targets = new OrtViews(environment, pool)) {
+      for (Port input : signature.inputs()) {
+        feeds
+            .addInput(input, Objects.requireNonNull(inputs.get(input.name())))
+            .ifPresent(this::refuse);
       }
       Set<String> others = new LinkedHashSet<>();
       for (Port output : signature.outputs()) {
@@ -101,7 +105,7 @@ final class OnnxRuntimeSession implements InferenceSession {
         if (shape == null) {
           others.add(output.name());
         } else {
-          targets.add(output.name(), outputs.add(output.name(), output.info().type(), shape));
+          targets.add(output.name(), outputs.add(output.name(), output.stored(), shape));
         }
       }
       try (OrtSession.Result result = session.run(feeds.byName(), others, targets.byName())) {
@@ -114,6 +118,10 @@ final class OnnxRuntimeSession implements InferenceSession {
       outputs.discard();
       throw e;
     }
+  }
+
+  private void refuse(String problem) {
+    throw new InferenceException(signature.file() + ": " + problem, null);
   }
 
   @Override

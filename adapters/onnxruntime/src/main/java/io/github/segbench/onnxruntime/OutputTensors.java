@@ -8,29 +8,33 @@ import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.inference.InferenceOutputs;
 import io.github.segbench.api.inference.Tensor;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The outputs of one run while they are being made, in buffers of a pool. */
+/**
+ * The outputs of one run while they are being made, in buffers of a pool. Halves become floats at
+ * the end, because no model adapter reads halves.
+ */
 final class OutputTensors {
   private final DirectBufferPool pool;
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<String, Tensor> stored = new LinkedHashMap<>();
   private final List<ByteBuffer> buffers = new ArrayList<>();
 
   OutputTensors(DirectBufferPool pool) {
     this.pool = pool;
   }
 
-  Map<String, Tensor> tensors() {
-    return tensors;
+  /** Adds an output as the network gives it, its content undefined. */
+  Tensor add(String name, ElementType type, long[] shape) {
+    Tensor tensor = allocate(name, type, shape);
+    stored.put(name, tensor);
+    return tensor;
   }
 
-  /** Adds an output, its content undefined. */
-  Tensor add(String name, ElementType type, long[] shape) {
+  private Tensor allocate(String name, ElementType type, long[] shape) {
     long bytes = Tensor.elementCount(shape) * type.byteCount();
     if (bytes > Integer.MAX_VALUE) {
       throw new InferenceException(
@@ -38,10 +42,7 @@ final class OutputTensors {
     }
     ByteBuffer buffer = pool.take((int) bytes);
     buffers.add(buffer);
-    ByteBuffer view = buffer.duplicate().order(ByteOrder.nativeOrder()).clear().limit((int) bytes);
-    Tensor tensor = new Tensor(type, shape, view);
-    tensors.put(name, tensor);
-    return tensor;
+    return DirectBufferPool.tensor(type, shape, buffer);
   }
 
   /** Adds an output that ONNX Runtime has allocated; copies it. */
@@ -62,12 +63,24 @@ final class OutputTensors {
   void discard() {
     buffers.forEach(pool::give);
     buffers.clear();
-    tensors.clear();
+    stored.clear();
   }
 
   /** Closing them gives the buffers back. */
   InferenceOutputs asOutputs() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    stored.forEach((name, tensor) -> tensors.put(name, handedOut(name, tensor)));
     List<ByteBuffer> lent = List.copyOf(buffers);
     return new InferenceOutputs(tensors, () -> lent.forEach(pool::give));
+  }
+
+  private Tensor handedOut(String name, Tensor tensor) {
+    ElementType type = ElementConversion.handedOut(tensor.type());
+    if (type == tensor.type()) {
+      return tensor;
+    }
+    Tensor floats = allocate(name, type, tensor.shape());
+    ElementConversion.toFloats(tensor, floats);
+    return floats;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.segbench.onnxruntime;
 
+import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.inference.TensorInfo;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.Optional;
  *
  * @param info fixed dimensions as they are, all others -1
  * @param dimensionNames one for each dimension; empty where it has none
+ * @param stored the element type in the file; that of {@code info} is what callers see
  */
-record Port(TensorInfo info, List<String> dimensionNames) {
+record Port(TensorInfo info, List<String> dimensionNames, ElementType stored) {
   Port {
     dimensionNames = List.copyOf(dimensionNames);
   }
@@ -28,13 +30,19 @@ record Port(TensorInfo info, List<String> dimensionNames) {
    * @return what is wrong with the tensor, if anything
    */
   Optional<String> mismatch(Tensor tensor, Map<String, Long> sizes) {
-    boolean fits = tensor.type() == info.type() && tensor.rank() == info.shape().size();
+    boolean fits =
+        ElementConversion.accepts(stored, tensor.type()) && tensor.rank() == info.shape().size();
     for (int axis = 0; fits && axis < tensor.rank(); axis++) {
       fits = fits(axis, tensor.dimension(axis), sizes);
     }
     return fits
         ? Optional.empty()
-        : Optional.of("input '" + name() + "' is " + tensor + ", expected " + this);
+        : Optional.of("input '" + name() + "' is " + tensor + ", expected " + this + alternative());
+  }
+
+  private String alternative() {
+    boolean convertible = ElementConversion.accepts(stored, ElementType.FLOAT32);
+    return convertible && stored != ElementType.FLOAT32 ? " or the same in FLOAT32" : "";
   }
 
   private boolean fits(int axis, long size, Map<String, Long> sizes) {
@@ -70,6 +78,6 @@ record Port(TensorInfo info, List<String> dimensionNames) {
       String free = dimensionNames.get(axis).isEmpty() ? "?" : dimensionNames.get(axis);
       dimensions.add(fixed >= 0 ? Long.toString(fixed) : free);
     }
-    return info.type().toString() + dimensions;
+    return stored.toString() + dimensions;
   }
 }

@@ -5,10 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import io.github.segbench.api.inference.BackendUnavailableException;
 import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.inference.InferenceException;
@@ -16,11 +14,15 @@ import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.SessionSpec;
 import io.github.segbench.api.option.Options;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
 /** Makes sessions in the one ONNX Runtime environment of this JVM. */
 final class SessionFactory {
+  /** Without it an operator that the GPU refuses is computed by the CPU, without a word. */
+  private static final String NOT_ON_CPU = "session.disable_cpu_ep_fallback";
+
   private final OrtEnvironment environment;
 
   private SessionFactory(OrtEnvironment environment) {
@@ -46,13 +48,20 @@ final class SessionFactory {
   }
 
   /**
-   * @throws BackendUnavailableException if the device is not to be had
-   * @throws InferenceException if the file is corrupt or not supported
+   * @throws BackendUnavailableException if the device or the provider is not to be had
+   * @throws InferenceException if the file is corrupt or not supported, or an option does not fit
    */
   InferenceSession open(SessionSpec spec) {
+    SessionSettings settings = new SessionSettings(spec.options());
+    ProviderChoice provider = settings.provider(spec.device());
+    provider.require(spec.precision());
     String file = spec.modelFile().toString();
-    SessionOptions options = sessionOptions(spec.options(), spec.device());
+    SessionOptions options = sessionOptions(settings, provider);
     try {
+      if (settings.profile().isPresent()) {
+        Path prefix = settings.profile().get();
+        options.enableProfiling(new ProfileFile(prefix, spec.modelFile()).preparedPrefix());
+      }
       OrtSession session = environment.createSession(file, options);
       try {
         return new OnnxRuntimeSession(environment, session, options, Signature.of(file, session));
@@ -65,7 +74,7 @@ final class SessionFactory {
       throw e;
     } catch (OrtException e) {
       options.close();
-      requireWorking(spec.device());
+      requireWorking(provider);
       throw new InferenceException("model file " + file + " " + describe(e), e);
     }
   }
@@ -74,64 +83,65 @@ final class SessionFactory {
    * Runs a network of one operator on a device.
    *
    * @throws BackendUnavailableException with the cause if that fails
+   * @throws InferenceException if an option does not fit
    */
-  void requireWorking(Device device) {
-    try (SessionOptions options = sessionOptions(defaults(), device);
+  void requireWorking(Device device, Options options) {
+    requireWorking(new SessionSettings(options).provider(device));
+  }
+
+  private void requireWorking(ProviderChoice provider) {
+    SessionSettings settings =
+        SessionSettings.with(
+            provider.device().kind() == Device.Kind.CUDA
+                ? Map.of(SessionSettings.SESSION_CONFIG, Map.of(NOT_ON_CPU, "1"))
+                : Map.of());
+    try (SessionOptions options = sessionOptions(settings, provider);
         OrtSession session = environment.createSession(OneNodeModel.relu().bytes(), options);
         OnnxTensor x = OnnxTensor.createTensor(environment, new float[] {-1, 0, 1, 2});
         OrtSession.Result result = session.run(Map.of("x", x))) {
       float[] y = (float[]) result.get(0).getValue();
       if (!Arrays.equals(y, new float[] {0, 0, 1, 2})) {
         throw new BackendUnavailableException(
-            "onnxruntime computes wrongly on " + device.id() + ": " + Arrays.toString(y), null);
+            "onnxruntime computes wrongly on " + provider.name() + ": " + Arrays.toString(y), null);
       }
     } catch (OrtException e) {
-      throw unavailable(device, e);
+      throw unavailable(provider, e);
     }
   }
 
-  private static Options defaults() {
-    return new Options(SessionSettings.OPTIONS, Map.of());
-  }
-
-  private static SessionOptions sessionOptions(Options given, Device device) {
+  private SessionOptions sessionOptions(SessionSettings settings, ProviderChoice provider) {
     try {
-      SessionOptions options = SessionSettings.sessionOptions(given);
+      SessionOptions options = settings.sessionOptions();
       try {
-        if (device.kind() == Device.Kind.CUDA) {
-          addCuda(options, device);
-        }
+        provider.addTo(options);
         return options;
-      } catch (OrtException | IOException | BackendUnavailableException e) {
+      } catch (BackendUnavailableException e) {
         options.close();
-        throw e instanceof BackendUnavailableException known ? known : unavailable(device, e);
+        throw e;
+      } catch (OrtException | IOException e) {
+        options.close();
+        if (provider.settings().isEmpty()) {
+          throw unavailable(provider, e);
+        }
+        // If the provider works without its settings, they are to blame.
+        requireWorking(provider.withoutSettings());
+        throw new InferenceException(
+            "onnxruntime: provider "
+                + provider.provider().id()
+                + " refuses providerOptions "
+                + provider.settings()
+                + ": "
+                + OneLine.causeOf(e),
+            e);
       }
     } catch (OrtException e) {
       throw new InferenceException("onnxruntime refuses its options: " + OneLine.causeOf(e), e);
     }
   }
 
-  private static void addCuda(SessionOptions options, Device device)
-      throws OrtException, IOException {
-    if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-      throw new BackendUnavailableException(
-          "onnxruntime has no "
-              + device.id()
-              + ": this build is for the CPU alone,"
-              + " build with 'mvn -Pcuda'",
-          null);
-    }
-    NativeLibraries.unpack(NativeLibraries.CUDA);
-    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device.index())) {
-      // TF32 has ten bits of mantissa: not what fp32 promises.
-      cuda.add("use_tf32", "0");
-      options.addCUDA(cuda);
-    }
-  }
-
-  private static BackendUnavailableException unavailable(Device device, Exception cause) {
+  private static BackendUnavailableException unavailable(ProviderChoice provider, Exception cause) {
     return new BackendUnavailableException(
-        "onnxruntime cannot use " + device.id() + ": " + OneLine.causeOf(cause), cause);
+        "onnxruntime cannot use " + provider.name() + ": " + OneLine.causeOf(cause), cause);
   }
 
   private static String describe(OrtException failure) {

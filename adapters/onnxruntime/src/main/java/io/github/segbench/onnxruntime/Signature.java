@@ -21,6 +21,9 @@ import java.util.TreeSet;
  * @param file for error messages
  */
 record Signature(String file, List<Port> inputs, List<Port> outputs) {
+  private static final String INPUT = "input";
+  private static final String OUTPUT = "output";
+
   Signature {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -33,11 +36,11 @@ record Signature(String file, List<Port> inputs, List<Port> outputs) {
   static Signature of(String file, OrtSession session) throws OrtException {
     List<Port> inputs = new ArrayList<>();
     for (NodeInfo node : session.getInputInfo().values()) {
-      inputs.add(port(file, "input", node));
+      inputs.add(port(file, INPUT, node));
     }
     List<Port> outputs = new ArrayList<>();
     for (NodeInfo node : session.getOutputInfo().values()) {
-      outputs.add(port(file, "output", node));
+      outputs.add(port(file, OUTPUT, node));
     }
     return new Signature(file, inputs, outputs);
   }
@@ -64,8 +67,11 @@ record Signature(String file, List<Port> inputs, List<Port> outputs) {
                             + Arrays.toString(ElementType.values()),
                         null));
     List<Long> shape = Arrays.stream(tensor.getShape()).boxed().toList();
+    ElementType seen = side.equals(OUTPUT) ? ElementConversion.handedOut(type) : type;
     return new Port(
-        new TensorInfo(node.getName(), type, shape), Arrays.asList(tensor.getDimensionNames()));
+        new TensorInfo(node.getName(), seen, shape),
+        Arrays.asList(tensor.getDimensionNames()),
+        type);
   }
 
   /**
