@@ -4,6 +4,7 @@ import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.report.ReportInput;
 import io.github.segbench.report.comparison.Comparison;
 import io.github.segbench.report.comparison.Entries;
+import io.github.segbench.report.comparison.PrecisionTable;
 import io.github.segbench.report.comparison.ReportTables;
 import io.github.segbench.report.html.HtmlReport;
 import io.github.segbench.report.table.TableFormat;
@@ -11,7 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a person gets to see of a run: the HTML report and the leaderboards as text. */
+/** What a person gets to see of a run: the HTML report and the main tables as text. */
 final class RunReports {
   /** The folder within a run's folder. */
   static final String FOLDER = "report";
@@ -26,11 +27,12 @@ final class RunReports {
     return new RunReports(List.of(new ReportInput(result, runFolder)));
   }
 
-  /** Writes the report and prints the leaderboards and where the report is. */
+  /** Writes the report and prints the main tables and where the report is. */
   void publish(HtmlReport report, Path folder, PrintWriter out) {
     Path index = report.write(runs, folder);
     for (Comparison comparison : Comparison.of(Entries.of(runs))) {
       out.println(TableFormat.TEXT.write(ReportTables.leaderboard(comparison)));
+      PrecisionTable.of(comparison).ifPresent(table -> out.println(TableFormat.TEXT.write(table)));
     }
     out.println("Report: " + index.toAbsolutePath().normalize());
   }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param data what was measured on, such as {@code Shapes test (300 images)}
  * @param answer the outcome in sentences
+ * @param precisions a table for each task and data set in which a model has several precisions
  * @param latencyTables at most one; so are the figures that follow
  */
 public record Page(
@@ -17,6 +18,7 @@ public record Page(
     List<String> data,
     List<Statement> answer,
     List<TaskView> tasks,
+    List<TableView> precisions,
     List<FigureView> latencies,
     List<FigureView> stages,
     List<TableView> latencyTables,
@@ -30,6 +32,7 @@ public record Page(
     data = List.copyOf(data);
     answer = List.copyOf(answer);
     tasks = List.copyOf(tasks);
+    precisions = List.copyOf(precisions);
     latencies = List.copyOf(latencies);
     stages = List.copyOf(stages);
     latencyTables = List.copyOf(latencyTables);

@@ -15,6 +15,7 @@ import io.github.segbench.report.comparison.Comparison;
 import io.github.segbench.report.comparison.Comparison.Scored;
 import io.github.segbench.report.comparison.Entries;
 import io.github.segbench.report.comparison.Entry;
+import io.github.segbench.report.comparison.PrecisionTable;
 import io.github.segbench.report.comparison.ReportCharts;
 import io.github.segbench.report.comparison.ReportTables;
 import io.github.segbench.report.html.Page.Fact;
@@ -76,6 +77,7 @@ final class PageBuilder {
         comparisons.stream().map(Comparison::data).distinct().toList(),
         Answer.of(entries, comparisons),
         comparisons.stream().map(this::task).toList(),
+        comparisons.stream().flatMap(c -> PrecisionTable.of(c).stream()).map(this::view).toList(),
         figures(
             "latency",
             ReportCharts.latencies(entries).map(c -> c.draw()),

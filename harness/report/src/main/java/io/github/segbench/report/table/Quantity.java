@@ -11,6 +11,10 @@ public enum Quantity {
   TEXT,
   /** A fraction 0..1, shown as a percentage with one decimal. */
   PERCENT,
+  /** A difference of two fractions, shown in percentage points with its sign and two decimals. */
+  POINTS,
+  /** How many times as much, with two decimals. */
+  FACTOR,
   /** Milliseconds with three significant digits. */
   MILLIS,
   /** Images a second with three significant digits. */
@@ -29,11 +33,19 @@ public enum Quantity {
     return switch (this) {
       case TEXT -> throw new IllegalArgumentException("text is not a number: " + value);
       case PERCENT -> String.format(Locale.ROOT, "%.1f", value * 100);
+      case POINTS -> points(value * 100);
+      case FACTOR -> String.format(Locale.ROOT, "%.2f×", value);
       case MILLIS, RATE -> significant(value);
       case COUNT -> String.format(Locale.ROOT, "%.0f", value);
       case MILLIONS -> String.format(Locale.ROOT, "%.2f", value / MILLION);
       case MEGABYTES -> String.format(Locale.ROOT, "%.1f", value / MILLION);
     };
+  }
+
+  /** Nothing has no sign. */
+  private static String points(double value) {
+    String text = String.format(Locale.ROOT, "%+.2f", value);
+    return text.substring(1).equals("0.00") ? "0.00" : text;
   }
 
   /** Three significant digits, but never fewer than the integer part has. */

@@ -116,6 +116,22 @@ final class HtmlReportTest {
   }
 
   @Test
+  void showsPrecisionsWhereAModelHasSeveral() throws IOException {
+    SampleRun run = sample();
+    TrialResult floats = run.completed("unet", "U-Net", 0.9, 8, 10L, SegmentationTask.SEMANTIC);
+    TrialResult bytes = run.quantised("unet", "U-Net", 0.875, 4);
+
+    assertThat(html(run.input(List.of(floats, bytes))))
+        .contains("href=\"#precision\"")
+        .contains("<section id=\"precision\">")
+        .contains("id=\"table-precision-semantic\"")
+        // 0.875 - 0.9 is 2.5 points less.
+        .contains(">-2.50</td>");
+    assertThat(files("tables")).contains("precision-semantic.csv", "precision-semantic.tex");
+    assertThat(html(run.input(List.of(floats)))).doesNotContain("precision\"");
+  }
+
+  @Test
   void worksWithoutLatency() throws IOException {
     SampleRun run = sample();
     String html =

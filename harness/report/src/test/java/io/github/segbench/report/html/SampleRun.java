@@ -135,9 +135,22 @@ final class SampleRun {
             : List.of());
   }
 
+  /** A trial as {@link #completed} has it, in another precision. */
+  TrialResult quantised(String id, String name, double score, double millis) {
+    return new TrialResult.Completed(
+        identity(id, name, 10L, "int8"),
+        accuracy(id, score, SegmentationTask.SEMANTIC),
+        latency(millis),
+        List.of());
+  }
+
   TrialIdentity identity(String id, String name, Long parameters) {
+    return identity(id, name, parameters, "fp32");
+  }
+
+  private TrialIdentity identity(String id, String name, Long parameters, String precision) {
     return new TrialIdentity(
-        id + "_shapes-test_onnxruntime-cpu-fp32",
+        id + "_shapes-test_onnxruntime-cpu-" + precision,
         id,
         name,
         id.replaceAll("-.*", ""),
@@ -156,7 +169,7 @@ final class SampleRun {
         "onnxruntime",
         "1.29.0",
         "cpu",
-        "fp32",
+        precision,
         "RGB, /255, mean 0.5, std 0.25, no resize");
   }
 

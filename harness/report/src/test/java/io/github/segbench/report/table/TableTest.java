@@ -77,6 +77,10 @@ final class TableTest {
   @ParameterizedTest
   @CsvSource({
     "PERCENT, 0.84124, 84.1",
+    "POINTS, 0.01234, +1.23",
+    "POINTS, -0.25, -25.00",
+    "POINTS, -0.00001, 0.00",
+    "FACTOR, 2.504, 2.50×",
     "MILLIS, 2.2041, 2.20",
     "MILLIS, 14.449, 14.4",
     "MILLIS, 521.4, 521",
