@@ -1,26 +1,30 @@
 package io.github.segbench.cli;
 
-import io.github.segbench.api.inference.Backend;
-import io.github.segbench.api.inference.DeviceStatus;
+import io.github.segbench.engine.machine.MachineProbe;
 import io.github.segbench.engine.plugin.Plugins;
-import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.run.EnvironmentProbe;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code segbench doctor}: what this machine has and what can run on it. */
 @Command(
     name = "doctor",
-    description = "Show CPU, memory, JVM and which backends and devices really work here.",
+    description =
+        "Show CPU, memory, JVM, GPUs, and which backends, devices and providers really work here.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-  private static final double GIBIBYTE = 1L << 30;
-
   private final Invocation invocation;
+
+  @Option(names = "--json", description = "Print JSON, for programs.")
+  private boolean json;
 
   @Spec private CommandSpec spec;
 
@@ -31,31 +35,24 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Environment environment = new EnvironmentProbe(invocation.installation().home()).probe();
-    out.println("segbench   " + environment.segbenchVersion());
-    out.println("CPU        " + environment.cpu() + ", " + environment.cores() + " cores");
-    out.println(
-        String.format(Locale.ROOT, "memory     %.1f GiB", environment.memoryBytes() / GIBIBYTE));
-    out.println("system     " + environment.os());
-    out.println("JVM        " + environment.jvm());
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "load       %.2f (average of the last minute)",
-            environment.loadAverage()));
-    out.println();
-    TextTable table = new TextTable("BACKEND", "VERSION", "DEVICE", "WORKS", "DETAIL");
-    for (Backend backend : Plugins.onClassPath().backends().all()) {
-      for (DeviceStatus status : backend.probe()) {
-        table.add(
-            backend.id(),
-            backend.version(),
-            status.device().id(),
-            status.available() ? "yes" : "no",
-            status.detail());
-      }
+    DoctorReport report =
+        DoctorReport.of(
+            new EnvironmentProbe(invocation.installation().home()).probe(),
+            new MachineProbe().probe(),
+            Plugins.onClassPath().backends().all());
+    if (json) {
+      out.println(mapper().writeValueAsString(report));
+    } else {
+      new DoctorText(report, out).print();
     }
-    table.print(out);
     return ExitStatus.DONE;
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .defaultPrettyPrinter(
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+        .build();
   }
 }

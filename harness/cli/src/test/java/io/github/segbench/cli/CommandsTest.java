@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class CommandsTest {
   private static final String QUICKSTART =
@@ -108,7 +110,21 @@ final class CommandsTest {
     assertThat(run.out())
         .contains("CPU")
         .contains("JVM")
-        .containsPattern("onnxruntime .* cpu +yes");
+        .containsPattern("onnxruntime +cpu +yes")
+        .containsPattern("onnxruntime +cpu +cpu +yes")
+        .containsPattern("onnxruntime +1\\.\\d+\\.\\d+ +onnx +fp32, fp16, int8");
+  }
+
+  @Test
+  void doctorSpeaksToProgramsToo() {
+    CommandLineRun run = CommandLineRun.of("doctor", "--json");
+    assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+    JsonNode report = new JsonMapper().readTree(run.out());
+    assertThat(report.at("/machine/processors").asInt()).isPositive();
+    assertThat(report.at("/jvm/maxHeapBytes").asLong()).isPositive();
+    assertThat(report.at("/backends").valueStream().map(backend -> backend.at("/id").asString()))
+        .contains("onnxruntime");
+    assertThat(report.at("/backends/0/devices/0/works").asBoolean()).isTrue();
   }
 
   @Test

@@ -1,20 +1,18 @@
 package io.github.segbench.engine.run;
 
+import io.github.segbench.engine.machine.MachineProbe;
 import io.github.segbench.engine.result.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Looks at the machine and software that segbench runs on. What it cannot find out stays empty. */
 public final class EnvironmentProbe {
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final int GIT_TIMEOUT_SECONDS = 10;
 
   private final Path workingTree;
@@ -30,9 +28,9 @@ public final class EnvironmentProbe {
     return new Environment(
         version(),
         commit(),
-        cpu(),
+        new MachineProbe().cpu().model(),
         Runtime.getRuntime().availableProcessors(),
-        memoryBytes(),
+        MachineProbe.memoryBytes(),
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         property("java.vm.name")
             + " "
@@ -70,28 +68,6 @@ public final class EnvironmentProbe {
       Thread.currentThread().interrupt();
       return "";
     }
-  }
-
-  private static String cpu() {
-    if (!Files.isReadable(CPU_INFO)) {
-      return "";
-    }
-    try (Stream<String> lines = Files.lines(CPU_INFO)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse("");
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static long memoryBytes() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean machine
-        ? machine.getTotalMemorySize()
-        : 0;
   }
 
   private static String property(String name) {
