@@ -250,6 +250,7 @@ public abstract class ModelFamilyContract {
     return switch (spec().preprocessing().layout()) {
       case NCHW -> new long[] {1, 3, height, width};
       case NHWC -> new long[] {1, height, width, 3};
+      case CHW -> new long[] {3, height, width};
     };
   }
 

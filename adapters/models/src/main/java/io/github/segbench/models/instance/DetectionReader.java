@@ -1,35 +1,24 @@
 package io.github.segbench.models.instance;
 
-import io.github.segbench.api.inference.ElementType;
-import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.models.NetworkOutputs;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 
 /**
- * Reads boxes (float32 {@code [n, 4]}: left, top, right, bottom in input pixels), labels (int64 or
- * int32 {@code [n]}) and scores (float32 {@code [n]}).
+ * Reads boxes, labels and scores as {@link DetectionOutputs} says where they are.
  *
  * <p>A label minus {@code labelBase} is the position of its category among the things of the label
- * set.
+ * set. Where boxes have their scores beside them, a row whose score is 0 or less is padding:
+ * MMDeploy fills its outputs up so ({@code object_detection_model.py}, {@code __clear_outputs}).
  */
 public final class DetectionReader {
-  private static final String BOXES = "boxesOutput";
-  private static final String LABELS = "labelsOutput";
-  private static final String SCORES = "scoresOutput";
   private static final String LABEL_BASE = "labelBase";
-  private static final List<ElementType> LABEL_TYPES =
-      List.of(ElementType.INT64, ElementType.INT32);
 
-  private final String boxes;
-  private final String labels;
-  private final String scores;
+  private final DetectionOutputs detections;
   private final long labelBase;
   private final int thingCount;
   private final String labelSet;
@@ -38,9 +27,7 @@ public final class DetectionReader {
    * @throws ModelException if the label set has no things
    */
   public DetectionReader(ModelSpec spec) {
-    this.boxes = spec.options().string(BOXES);
-    this.labels = spec.options().string(LABELS);
-    this.scores = spec.options().string(SCORES);
+    this.detections = DetectionOutputs.of(spec.options());
     this.labelBase = spec.options().integer(LABEL_BASE);
     this.labelSet = spec.labels().id();
     this.thingCount = spec.labels().things().size();
@@ -58,60 +45,47 @@ public final class DetectionReader {
 
   /** The options that say where the detections are found. */
   public static List<OptionSpec> options() {
-    return List.of(
-        OptionSpec.string(BOXES, "boxes", "Name of the output with the boxes, float32 [n, 4]."),
-        OptionSpec.string(LABELS, "labels", "Name of the output with the labels, int64 [n]."),
-        OptionSpec.string(SCORES, "scores", "Name of the output with the scores, float32 [n]."),
+    List<OptionSpec> options = new ArrayList<>(DetectionOutputs.options());
+    options.add(
         OptionSpec.integer(
             LABEL_BASE, 1L, 0, "Label of the first thing; 1 where 0 is the background."));
+    return List.copyOf(options);
   }
 
   /**
-   * The detections, by descending score; equal scores stay in the network's order.
+   * The detections of one image.
    *
    * @throws ModelException if an output is missing, does not fit, or holds a foreign label or a
    *     score or edge that is not finite
    */
-  public List<Detection> read(NetworkOutputs outputs) {
-    Tensor boxTensor = outputs.floats(boxes, "[n, 4]");
-    if (boxTensor.rank() != 2 || boxTensor.dimension(1) != 4) {
-      throw outputs.mismatch(boxes, boxTensor, "FLOAT32[n, 4]");
+  public Detections read(NetworkOutputs outputs) {
+    DetectionOutputs.Rows rows = detections.read(outputs);
+    List<Detection> found = new ArrayList<>(rows.count());
+    for (int i = 0; i < rows.count(); i++) {
+      float score = finite(outputs, detections.scoresName(), rows.score(i));
+      if (detections.scoresInBoxes() && score <= 0) {
+        continue;
+      }
+      int thing = thing(outputs, rows.label(i));
+      found.add(new Detection(i, thing, score, box(outputs, rows, i)));
     }
-    int count = (int) boxTensor.dimension(0);
-    String shape = "[" + count + "]";
-    Tensor labelTensor = outputs.get(labels, LABEL_TYPES, shape);
-    requireShape(outputs, labels, labelTensor, count);
-    Tensor scoreTensor = outputs.floats(scores, shape);
-    requireShape(outputs, scores, scoreTensor, count);
-    FloatBuffer edges = boxTensor.floats();
-    FloatBuffer scoreBuffer = scoreTensor.floats();
-    IntToLongFunction label =
-        labelTensor.type() == ElementType.INT64
-            ? labelTensor.longs()::get
-            : labelTensor.ints()::get;
-    List<Detection> detections = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int thing = thing(outputs, label.applyAsLong(i));
-      float score = finite(outputs, scores, scoreBuffer.get(i));
-      detections.add(new Detection(i, thing, score, box(outputs, edges, i)));
-    }
-    detections.sort(Comparator.comparing(Detection::score, Comparator.reverseOrder()));
-    return detections;
+    found.sort(Comparator.comparing(Detection::score, Comparator.reverseOrder()));
+    return new Detections(rows.count(), found);
   }
 
-  private Box box(NetworkOutputs outputs, FloatBuffer edges, int i) {
+  private Box box(NetworkOutputs outputs, DetectionOutputs.Rows rows, int i) {
     return new Box(
-        finite(outputs, boxes, edges.get(4 * i)),
-        finite(outputs, boxes, edges.get(4 * i + 1)),
-        finite(outputs, boxes, edges.get(4 * i + 2)),
-        finite(outputs, boxes, edges.get(4 * i + 3)));
+        finite(outputs, detections.boxes(), rows.edge(i, 0)),
+        finite(outputs, detections.boxes(), rows.edge(i, 1)),
+        finite(outputs, detections.boxes(), rows.edge(i, 2)),
+        finite(outputs, detections.boxes(), rows.edge(i, 3)));
   }
 
   private int thing(NetworkOutputs outputs, long label) {
     long thing = label - labelBase;
     if (thing < 0 || thing >= thingCount) {
       throw outputs.badValue(
-          labels,
+          detections.labels(),
           "label " + label,
           labelBase
               + " to "
@@ -129,11 +103,5 @@ public final class DetectionReader {
       throw outputs.badValue(name, Float.toString(value), "finite numbers");
     }
     return value;
-  }
-
-  private static void requireShape(NetworkOutputs outputs, String name, Tensor tensor, int count) {
-    if (tensor.rank() != 1 || tensor.dimension(0) != count) {
-      throw outputs.mismatch(name, tensor, tensor.type() + "[" + count + "], one for each box");
-    }
   }
 }

@@ -1,29 +1,37 @@
 package io.github.segbench.models.instance;
 
+import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.models.BilinearAxis;
 import io.github.segbench.models.CroppedGrid;
 import io.github.segbench.models.NetworkOutputs;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Masks from probabilities over the network's whole input, float32 {@code [n, H, W]} or {@code [n,
- * 1, H, W]}: padding is cut off, the rest brought to the original size bilinearly.
+ * Masks over the network's whole input, float32 probabilities or bool or uint8 bitmaps, {@code [n,
+ * H, W]}, {@code [n, 1, H, W]} or {@code [1, n, H, W]}: padding is cut off, the rest brought to the
+ * original size bilinearly.
  */
 final class FullSizeMasks implements DetectionMasks {
+  private static final List<ElementType> PROBABILITY = List.of(ElementType.FLOAT32);
+  private static final List<ElementType> BITMAP = List.of(ElementType.BOOL, ElementType.UINT8);
+
   private final String output;
+  private final List<ElementType> types;
   private final float threshold;
 
   /**
    * @param output name of the network's output
+   * @param format a pasted one
    * @param threshold a pixel above it belongs to the object
    */
-  FullSizeMasks(String output, double threshold) {
+  FullSizeMasks(String output, MaskFormat format, double threshold) {
     this.output = output;
+    this.types = format == MaskFormat.PASTED_BITMAP ? BITMAP : PROBABILITY;
     this.threshold = (float) threshold;
   }
 
@@ -33,28 +41,49 @@ final class FullSizeMasks implements DetectionMasks {
     int inputHeight = geometry.inputHeight();
     int inputWidth = geometry.inputWidth();
     String shape = "[" + count + ", " + inputHeight + ", " + inputWidth + "]";
-    Tensor tensor = outputs.floats(output, shape);
+    Tensor tensor = outputs.get(output, types, shape);
     int rank = tensor.rank();
     boolean fits =
-        (rank == 3 || (rank == 4 && tensor.dimension(1) == 1))
-            && tensor.dimension(0) == count
+        countOf(tensor) == count
             && tensor.dimension(rank - 2) == inputHeight
             && tensor.dimension(rank - 1) == inputWidth;
     boolean nothing = count == 0 && tensor.elementCount() == 0;
     if (!fits && !nothing) {
-      throw outputs.mismatch(output, tensor, "FLOAT32" + shape);
+      throw outputs.mismatch(output, tensor, tensor.type() + shape);
     }
     CroppedGrid grid = new CroppedGrid(inputWidth, inputHeight, geometry);
     BilinearAxis horizontal = grid.bilinearX();
     BilinearAxis vertical = grid.bilinearY();
     float[] values = new float[chosen.isEmpty() ? 0 : inputHeight * inputWidth];
-    FloatBuffer all = tensor.floats();
     List<Mask> masks = new ArrayList<>(chosen.size());
     for (Detection detection : chosen) {
-      all.get(detection.index() * values.length, values);
+      read(tensor, detection.index() * values.length, values);
       masks.add(mask(values, inputWidth, horizontal, vertical));
     }
     return masks;
+  }
+
+  /** Number of masks; -1 if the tensor has no shape of masks. */
+  private static long countOf(Tensor tensor) {
+    return switch (tensor.rank()) {
+      case 3 -> tensor.dimension(0);
+      case 4 ->
+          tensor.dimension(0) == 1 || tensor.dimension(1) == 1
+              ? tensor.dimension(0) * tensor.dimension(1)
+              : -1;
+      default -> -1;
+    };
+  }
+
+  private static void read(Tensor tensor, int start, float[] values) {
+    if (tensor.type() == ElementType.FLOAT32) {
+      tensor.floats().get(start, values);
+      return;
+    }
+    ByteBuffer bytes = tensor.bytes();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bytes.get(start + i) == 0 ? 0 : 1;
+    }
   }
 
   private Mask mask(float[] values, int stride, BilinearAxis horizontal, BilinearAxis vertical) {

@@ -24,7 +24,7 @@ public final class InstanceDecoder {
   }
 
   /**
-   * @param count of detections in the outputs
+   * @param count of rows in the outputs
    * @param chosen the detections to decode
    */
   public InstanceSegmentation decode(

@@ -9,8 +9,10 @@ enum MaskFormat {
   ROI_PROBABILITY("roi-probability-28"),
   /** Logits over the box, {@code [n, size, size]}. */
   ROI_LOGIT("roi-logit-28"),
-  /** Probabilities over the network's input, {@code [n, H, W]}. */
-  PASTED_PROBABILITY("pasted-probability");
+  /** Float32 probabilities over the whole image, {@code [n, H, W]}. */
+  PASTED_PROBABILITY("pasted-probability"),
+  /** Bool or uint8 over the whole image, {@code [n, H, W]}; 0 is background. */
+  PASTED_BITMAP("pasted-bitmap");
 
   private final String id;
 
@@ -32,10 +34,5 @@ enum MaskFormat {
         .filter(format -> format.id.equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no mask format " + id));
-  }
-
-  /** A probability in the units of the output. */
-  double threshold(double probability) {
-    return this == ROI_LOGIT ? Math.log(probability / (1 - probability)) : probability;
   }
 }

@@ -17,18 +17,25 @@ import java.util.Set;
 final class MaskRcnnAdapter implements ModelAdapter {
   private final String model;
   private final ImagePreprocessor preprocessor;
+  private final boolean inOriginalPixels;
   private final DetectionReader reader;
   private final DetectionFilter filter;
   private final InstanceDecoder decoder;
 
+  /**
+   * @param inOriginalPixels whether boxes and pasted masks lie in the original image; else in the
+   *     network's input
+   */
   MaskRcnnAdapter(
       String model,
       ImagePreprocessor preprocessor,
+      boolean inOriginalPixels,
       DetectionReader reader,
       DetectionFilter filter,
       InstanceDecoder decoder) {
     this.model = model;
     this.preprocessor = preprocessor;
+    this.inOriginalPixels = inOriginalPixels;
     this.reader = reader;
     this.filter = filter;
     this.decoder = decoder;
@@ -47,10 +54,18 @@ final class MaskRcnnAdapter implements ModelAdapter {
   @Override
   public List<Segmentations> postprocess(
       Map<String, Tensor> outputs, List<ImageGeometry> geometries) {
-    ImageGeometry geometry = SingleImage.of(model, geometries);
+    ImageGeometry image = SingleImage.of(model, geometries);
+    ImageGeometry geometry = inOriginalPixels ? unscaled(image) : image;
     NetworkOutputs named = new NetworkOutputs(model, outputs);
-    List<Detection> detections = reader.read(named);
-    List<Detection> chosen = filter.apply(detections);
-    return List.of(Segmentations.of(decoder.decode(named, detections.size(), chosen, geometry)));
+    Detections detections = reader.read(named);
+    List<Detection> chosen = filter.apply(detections.byScore());
+    return List.of(
+        Segmentations.of(decoder.decode(named, detections.rowCount(), chosen, geometry)));
+  }
+
+  private static ImageGeometry unscaled(ImageGeometry image) {
+    int width = image.originalWidth();
+    int height = image.originalHeight();
+    return new ImageGeometry(width, height, width, height, width, height);
   }
 }

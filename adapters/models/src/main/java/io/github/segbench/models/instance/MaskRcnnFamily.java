@@ -18,6 +18,9 @@ import java.util.List;
 public final class MaskRcnnFamily implements ModelFamily {
   private static final String MASKS = "masksOutput";
   private static final String MASK_FORMAT = "maskFormat";
+  private static final String PASTE_RULE = "pasteRule";
+  private static final String COORDINATES = "coordinates";
+  private static final String ORIGINAL = "original";
   private static final String MASK_THRESHOLD = "maskThreshold";
   private static final String SCORE_THRESHOLD = "scoreThreshold";
   private static final String MAX_DETECTIONS = "maxDetections";
@@ -35,13 +38,25 @@ public final class MaskRcnnFamily implements ModelFamily {
   @Override
   public List<OptionSpec> options() {
     List<OptionSpec> options = new ArrayList<>(DetectionReader.options());
-    options.add(OptionSpec.string(MASKS, "masks", "Name of the output with the masks, float32."));
+    options.add(OptionSpec.string(MASKS, "masks", "Name of the output with the masks."));
     options.add(
         OptionSpec.choice(
             MASK_FORMAT,
             MaskFormat.ROI_PROBABILITY.id(),
             MaskFormat.ids(),
-            "What the masks hold: values over each box (any size), or over the whole input."));
+            "What the masks hold: values over each box (any size), or over the whole image."));
+    options.add(
+        OptionSpec.choice(
+            PASTE_RULE,
+            PasteRule.PIXEL_CENTRE.id(),
+            PasteRule.ids(),
+            "How a mask over a box is stretched over it."));
+    options.add(
+        OptionSpec.choice(
+            COORDINATES,
+            "input",
+            List.of("input", ORIGINAL),
+            "The image that boxes and pasted masks lie in: the network's input, or the original."));
     options.add(
         OptionSpec.number(
             MASK_THRESHOLD, 0.5, 0, "Probability above which a pixel belongs to the object."));
@@ -70,17 +85,23 @@ public final class MaskRcnnFamily implements ModelFamily {
     return new MaskRcnnAdapter(
         spec.id(),
         new ImagePreprocessor(spec.id(), spec.preprocessing()),
+        options.string(COORDINATES).equals(ORIGINAL),
         new DetectionReader(spec),
         filter,
-        new InstanceDecoder(spec.labels(), masks(options)));
+        new InstanceDecoder(spec.labels(), masks(spec)));
   }
 
-  private static DetectionMasks masks(Options options) {
+  private static DetectionMasks masks(ModelSpec spec) {
+    Options options = spec.options();
     MaskFormat format = MaskFormat.of(options.string(MASK_FORMAT));
+    PasteRule rule = PasteRule.of(options.string(PASTE_RULE));
     String output = options.string(MASKS);
-    double threshold = format.threshold(options.number(MASK_THRESHOLD));
-    return format == MaskFormat.PASTED_PROBABILITY
-        ? new FullSizeMasks(output, threshold)
-        : new PastedRoiMasks(output, threshold);
+    int things = spec.labels().things().size();
+    double threshold = options.number(MASK_THRESHOLD);
+    return switch (format) {
+      case ROI_PROBABILITY -> PastedRoiMasks.ofProbabilities(output, things, rule, threshold);
+      case ROI_LOGIT -> PastedRoiMasks.ofLogits(output, things, rule, threshold);
+      case PASTED_PROBABILITY, PASTED_BITMAP -> new FullSizeMasks(output, format, threshold);
+    };
   }
 }

@@ -2,23 +2,30 @@ package io.github.segbench.models.instance;
 
 /**
  * A RoI mask stretched over its box in an image, read column by column; separable bilinear, along y
- * first. Pixels outside the box have no value. One thread uses it at a time.
+ * first. Pixels that the rule does not reach have no value. One thread uses it at a time.
  */
 public final class PastedRoi {
   private final PasteAxis horizontal;
   private final PasteAxis vertical;
 
-  /** Sample columns at the image's rows, {@code [sample column][row inside the box]}. */
+  /** Sample columns at the image's rows, {@code [sample column][row that the mask reaches]}. */
   private final float[][] stretched;
 
   /**
+   * By the rule {@link PasteRule#PIXEL_CENTRE}.
+   *
    * @param samples {@code [size, size]} row-major: probabilities or logits
    * @param box in pixels of the image
    * @param width of the image
    */
   public PastedRoi(float[] samples, int size, Box box, int width, int height) {
-    this.horizontal = new PasteAxis(box.left(), box.right(), size, width);
-    this.vertical = new PasteAxis(box.top(), box.bottom(), size, height);
+    this(PasteRule.PIXEL_CENTRE, samples, size, box, width, height);
+  }
+
+  /** The same by another rule. */
+  PastedRoi(PasteRule rule, float[] samples, int size, Box box, int width, int height) {
+    this.horizontal = rule.axis(box.left(), box.right(), size, width);
+    this.vertical = rule.axis(box.top(), box.bottom(), size, height);
     this.stretched = new float[size][vertical.count()];
     for (int column = 0; column < size; column++) {
       for (int i = 0; i < vertical.count(); i++) {
@@ -29,7 +36,7 @@ public final class PastedRoi {
     }
   }
 
-  /** The first column of the image inside the box. */
+  /** The first column of the image that the mask reaches. */
   public int firstColumn() {
     return horizontal.first();
   }
@@ -38,7 +45,7 @@ public final class PastedRoi {
     return horizontal.count();
   }
 
-  /** The first row of the image inside the box. */
+  /** The first row of the image that the mask reaches. */
   public int firstRow() {
     return vertical.first();
   }
@@ -48,7 +55,7 @@ public final class PastedRoi {
   }
 
   /**
-   * Computes the values of one column inside the box.
+   * Computes the values of one column.
    *
    * @param column 0 to {@link #columnCount()} - 1
    * @param values of {@link #rowCount()} pixels from {@link #firstRow()} on

@@ -3,18 +3,28 @@ package io.github.segbench.models.instance;
 import io.github.segbench.api.segmentation.Mask;
 
 /**
- * The one rule by which this project pastes RoI masks: a pixel belongs to the object when its
- * centre is inside the box and the mask, stretched over the box by separable bilinear
- * interpolation, is above a threshold there. See {@code docs/models.md}.
+ * From a RoI mask and its box to a mask of the image: a pixel belongs to the object when the mask,
+ * stretched over the box by a {@link PasteRule}, is above a threshold there.
  */
 public final class RoiMaskPaster {
+  private final PasteRule rule;
   private final float threshold;
 
   /**
+   * Pastes by this project's own rule, {@link PasteRule#PIXEL_CENTRE}.
+   *
    * @param threshold in the units of the samples: 0.5 for probabilities, 0 for logits
    */
   public RoiMaskPaster(double threshold) {
-    this.threshold = (float) threshold;
+    this(PasteRule.PIXEL_CENTRE, threshold);
+  }
+
+  /**
+   * @param threshold in the units of the samples
+   */
+  public RoiMaskPaster(PasteRule rule, double threshold) {
+    this.rule = rule;
+    this.threshold = rule.exceeded((float) threshold);
   }
 
   /**
@@ -25,7 +35,7 @@ public final class RoiMaskPaster {
    * @param width of the image
    */
   public Mask paste(float[] samples, int size, Box box, int width, int height) {
-    return mask(new PastedRoi(samples, size, box, width, height), width, height);
+    return mask(new PastedRoi(rule, samples, size, box, width, height), width, height);
   }
 
   /** The mask of an object that has been stretched over its box already. */

@@ -15,9 +15,10 @@ import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.models.NetworkOutputs;
-import io.github.segbench.models.instance.Detection;
 import io.github.segbench.models.instance.DetectionReader;
+import io.github.segbench.models.instance.Detections;
 import io.github.segbench.models.instance.InstanceDecoder;
+import io.github.segbench.models.instance.PasteRule;
 import io.github.segbench.models.instance.PastedRoiMasks;
 import io.github.segbench.models.instance.RoiMasks;
 import io.github.segbench.models.instance.SingleImage;
@@ -30,7 +31,7 @@ import java.util.Set;
 
 /** The adapter of networks with a semantic head and a detector; it gives all three tasks. */
 final class UpsNetAdapter implements ModelAdapter {
-  private static final double MASK_LOGIT_THRESHOLD = 0;
+  private static final double MASK_PROBABILITY = 0.5;
 
   private final String model;
   private final String semanticOutput;
@@ -52,7 +53,13 @@ final class UpsNetAdapter implements ModelAdapter {
     this.reader = new DetectionReader(spec);
     this.semanticDecoder = new ScoreDecoder(semanticOutput, Layout.NCHW, spec.labels());
     this.instanceDecoder =
-        new InstanceDecoder(spec.labels(), new PastedRoiMasks(masksOutput, MASK_LOGIT_THRESHOLD));
+        new InstanceDecoder(
+            spec.labels(),
+            PastedRoiMasks.ofLogits(
+                masksOutput,
+                spec.labels().things().size(),
+                PasteRule.PIXEL_CENTRE,
+                MASK_PROBABILITY));
     this.panopticDecoder = new PanopticDecoder(spec.labels(), thresholds);
   }
 
@@ -73,11 +80,13 @@ final class UpsNetAdapter implements ModelAdapter {
     NetworkOutputs named = new NetworkOutputs(model, outputs);
     ScoreMap logits = new ScoreMap(semanticLogits(named, geometry), Layout.NCHW, 0);
     LabelMap map = semanticDecoder.decode(named, geometries).get(0);
-    List<Detection> detections = reader.read(named);
+    Detections detections = reader.read(named);
     InstanceSegmentation instances =
-        instanceDecoder.decode(named, detections.size(), detections, geometry);
-    RoiMasks masks = RoiMasks.read(named, masksOutput, detections.size());
-    PanopticSegmentation panoptic = panopticDecoder.decode(logits, detections, masks, geometry);
+        instanceDecoder.decode(named, detections.rowCount(), detections.byScore(), geometry);
+    RoiMasks masks =
+        RoiMasks.read(named, masksOutput, detections.rowCount(), labels.things().size());
+    PanopticSegmentation panoptic =
+        panopticDecoder.decode(logits, detections.byScore(), masks, geometry);
     return List.of(Segmentations.of(new SemanticSegmentation(map), instances, panoptic));
   }
 

@@ -28,6 +28,7 @@ public final class ImagePreprocessor {
 
   /**
    * @param model id of the model, for messages
+   * @throws ModelException if larger batches are declared than the layout can hold
    */
   public ImagePreprocessor(String model, Preprocessing preprocessing) {
     this(model, preprocessing, null);
@@ -37,8 +38,17 @@ public final class ImagePreprocessor {
    * @param model id of the model, for messages
    * @param tile of which the input has whole ones, with the image mirrored beyond its edges; null
    *     for an image in the upper left corner and padding
+   * @throws ModelException if larger batches are declared than the layout can hold
    */
   public ImagePreprocessor(String model, Preprocessing preprocessing, @Nullable OverlapTile tile) {
+    if (preprocessing.layout() == Layout.CHW && preprocessing.maxBatch() > 1) {
+      throw new ModelException(
+          "model "
+              + model
+              + ": maxBatch is "
+              + preprocessing.maxBatch()
+              + ", expected 1: layout CHW has no batch dimension");
+    }
     this.model = model;
     this.preprocessing = preprocessing;
     this.tile = tile;
@@ -48,7 +58,8 @@ public final class ImagePreprocessor {
   }
 
   /**
-   * The input of a batch: one tensor, {@code [N, 3, H, W]} or {@code [N, H, W, 3]}.
+   * The input of a batch: one tensor, {@code [N, 3, H, W]}, {@code [N, H, W, 3]} or {@code
+   * [3, H, W]}.
    *
    * @throws ModelException if the batch is empty or too large, its images come to different input
    *     sizes, or the tensor would have more than 2 GiB
@@ -106,9 +117,11 @@ public final class ImagePreprocessor {
     long count = geometries.size();
     long height = geometries.get(0).inputHeight();
     long width = geometries.get(0).inputWidth();
-    return preprocessing.layout() == Layout.NCHW
-        ? new long[] {count, RgbImage.CHANNELS, height, width}
-        : new long[] {count, height, width, RgbImage.CHANNELS};
+    return switch (preprocessing.layout()) {
+      case NCHW -> new long[] {count, RgbImage.CHANNELS, height, width};
+      case NHWC -> new long[] {count, height, width, RgbImage.CHANNELS};
+      case CHW -> new long[] {RgbImage.CHANNELS, height, width};
+    };
   }
 
   private int byteCount(long[] shape) {

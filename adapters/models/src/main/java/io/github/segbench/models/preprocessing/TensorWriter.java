@@ -5,7 +5,10 @@ import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.Preprocessing.Layout;
 import java.util.Arrays;
 
-/** Writes normalised rows and padding to an input tensor, {@code [N, 3, H, W]} or NHWC. */
+/**
+ * Writes normalised rows and padding to an input tensor, {@code [N, 3, H, W]}, {@code [3, H, W]} or
+ * NHWC.
+ */
 final class TensorWriter {
   private final TensorElements tensor;
   private final Layout layout;
@@ -35,7 +38,7 @@ final class TensorWriter {
           Arrays.fill(plane, padValue);
         }
       }
-      if (layout == Layout.NCHW) {
+      if (layout != Layout.NHWC) {
         putPlanes(planes, start + y * width, height * width);
       } else {
         putPixels(planes, interleaved, start + y * width * RgbImage.CHANNELS);

@@ -173,10 +173,20 @@ final class ImagePreprocessorTest {
             "model unet: images of one batch come to inputs of 2x3 and 4x3, expected one size");
   }
 
+  @Test
+  void refusesLargerBatchesWhereTheLayoutHasNone() {
+    Preprocessing preprocessing =
+        Specs.preprocessing(Resize.none(), 1, 2, 0, ChannelOrder.RGB, Layout.CHW);
+    assertThatThrownBy(() -> new ImagePreprocessor("zoo", preprocessing))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("model zoo: maxBatch is 2, expected 1: layout CHW has no batch dimension");
+  }
+
   private static float at(Tensor tensor, Layout layout, int image, int channel, int x, int y) {
-    boolean planar = layout == Layout.NCHW;
-    int height = (int) tensor.dimension(planar ? 2 : 1);
-    int width = (int) tensor.dimension(planar ? 3 : 2);
+    boolean planar = layout != Layout.NHWC;
+    int first = layout == Layout.CHW ? 0 : 1;
+    int height = (int) tensor.dimension(planar ? first + 1 : 1);
+    int width = (int) tensor.dimension(planar ? first + 2 : 2);
     int index =
         planar
             ? ((image * 3 + channel) * height + y) * width + x

@@ -37,7 +37,9 @@ public record Preprocessing(
   /** The order of the tensor's dimensions. */
   public enum Layout {
     NCHW,
-    NHWC
+    NHWC,
+    /** One image without a batch dimension. */
+    CHW
   }
 
   public Preprocessing {

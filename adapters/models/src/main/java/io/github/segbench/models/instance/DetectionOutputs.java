@@ -1,0 +1,115 @@
+package io.github.segbench.models.instance;
+
+import io.github.segbench.api.inference.ElementType;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.option.OptionSpec;
+import io.github.segbench.api.option.Options;
+import io.github.segbench.models.NetworkOutputs;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Where a network's outputs have the boxes, labels and scores of its detections. Every output may
+ * have a leading batch dimension of 1.
+ *
+ * @param boxes name of an output, float32 {@code [n, 4]}: left, top, right, bottom; with scores in
+ *     the boxes {@code [n, 5]}: the score last
+ * @param labels name of an output, int64 or int32 {@code [n]}
+ * @param scores name of an output, float32 {@code [n]}; not read with scores in the boxes
+ * @param scoresInBoxes whether each box has its score beside it
+ */
+record DetectionOutputs(String boxes, String labels, String scores, boolean scoresInBoxes) {
+  private static final String BOXES = "boxesOutput";
+  private static final String LABELS = "labelsOutput";
+  private static final String SCORES = "scoresOutput";
+  private static final String BOX_FORMAT = "boxFormat";
+  private static final String WITH_SCORE = "xyxy-score";
+  private static final List<ElementType> LABEL_TYPES =
+      List.of(ElementType.INT64, ElementType.INT32);
+
+  static List<OptionSpec> options() {
+    return List.of(
+        OptionSpec.string(BOXES, "boxes", "Name of the output with the boxes, float32 [n, 4]."),
+        OptionSpec.string(LABELS, "labels", "Name of the output with the labels, int64 [n]."),
+        OptionSpec.string(SCORES, "scores", "Name of the output with the scores, float32 [n]."),
+        OptionSpec.choice(
+            BOX_FORMAT,
+            "xyxy",
+            List.of("xyxy", WITH_SCORE),
+            "What a box is: its edges, or its edges and its score, float32 [n, 5]."));
+  }
+
+  static DetectionOutputs of(Options options) {
+    return new DetectionOutputs(
+        options.string(BOXES),
+        options.string(LABELS),
+        options.string(SCORES),
+        options.string(BOX_FORMAT).equals(WITH_SCORE));
+  }
+
+  /** Name of the output that has the scores. */
+  String scoresName() {
+    return scoresInBoxes ? boxes : scores;
+  }
+
+  /**
+   * The rows of one image.
+   *
+   * @throws io.github.segbench.api.model.ModelException if an output is missing or does not fit
+   */
+  Rows read(NetworkOutputs outputs) {
+    int columns = scoresInBoxes ? 5 : 4;
+    Tensor box = outputs.floats(boxes, "[n, " + columns + "]");
+    int rank = box.rank();
+    boolean fits = (rank == 2 || (rank == 3 && box.dimension(0) == 1));
+    if (!fits || box.dimension(rank - 1) != columns) {
+      throw outputs.mismatch(boxes, box, "FLOAT32[n, " + columns + "]");
+    }
+    int count = (int) box.dimension(rank - 2);
+    String shape = "[" + count + "]";
+    Tensor label = outputs.get(labels, LABEL_TYPES, shape);
+    requireOneForEachBox(outputs, labels, label, count);
+    IntToLongFunction labelOf =
+        label.type() == ElementType.INT64 ? label.longs()::get : label.ints()::get;
+    if (scoresInBoxes) {
+      return new Rows(count, columns, box.floats(), labelOf, box.floats(), columns, 4);
+    }
+    Tensor score = outputs.floats(scores, shape);
+    requireOneForEachBox(outputs, scores, score, count);
+    return new Rows(count, columns, box.floats(), labelOf, score.floats(), 1, 0);
+  }
+
+  private static void requireOneForEachBox(
+      NetworkOutputs outputs, String name, Tensor tensor, int count) {
+    int rank = tensor.rank();
+    boolean fits = rank == 1 || (rank == 2 && tensor.dimension(0) == 1);
+    if (!fits || tensor.dimension(rank - 1) != count) {
+      throw outputs.mismatch(name, tensor, tensor.type() + "[" + count + "], one for each box");
+    }
+  }
+
+  /** The numbers of all detections, as they stand in the outputs. */
+  record Rows(
+      int count,
+      int columns,
+      FloatBuffer edges,
+      IntToLongFunction labels,
+      FloatBuffer scores,
+      int scoreStride,
+      int scoreStart) {
+
+    /** Left, top, right or bottom. */
+    float edge(int row, int side) {
+      return edges.get(row * columns + side);
+    }
+
+    long label(int row) {
+      return labels.applyAsLong(row);
+    }
+
+    float score(int row) {
+      return scores.get(row * scoreStride + scoreStart);
+    }
+  }
+}
