@@ -35,4 +35,9 @@ enum MaskFormat {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no mask format " + id));
   }
+
+  /** Whether the masks cover the whole image, not each its box. */
+  boolean pasted() {
+    return this == PASTED_PROBABILITY || this == PASTED_BITMAP;
+  }
 }

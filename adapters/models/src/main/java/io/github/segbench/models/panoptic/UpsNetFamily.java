@@ -1,14 +1,22 @@
 package io.github.segbench.models.panoptic;
 
+import io.github.segbench.api.inference.TensorInfo;
+import io.github.segbench.api.model.FamilyFit;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.NetworkSignature;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.models.instance.DetectionReader;
+import io.github.segbench.models.instance.DetectorSignature;
 import io.github.segbench.models.instance.SingleImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * UPSNets: semantic logits and a detector's boxes and mask logits, joined by a panoptic head
@@ -19,6 +27,8 @@ import java.util.List;
 public final class UpsNetFamily implements ModelFamily {
   private static final String SEMANTIC = "semanticOutput";
   private static final String MASKS = "masksOutput";
+  private static final String DEFAULT_SEMANTIC = "semantic_logits";
+  private static final String DEFAULT_MASKS = "mask_logits";
   private static final String SCORE_THRESHOLD = "scoreThreshold";
   private static final String NMS_THRESHOLD = "nmsThreshold";
   private static final String OVERLAP_THRESHOLD = "overlapThreshold";
@@ -41,10 +51,10 @@ public final class UpsNetFamily implements ModelFamily {
     List<OptionSpec> options = new ArrayList<>(DetectionReader.options());
     options.add(
         OptionSpec.string(
-            SEMANTIC, "semantic_logits", "Name of the semantic output, float32 [1, C, H, W]."));
+            SEMANTIC, DEFAULT_SEMANTIC, "Name of the semantic output, float32 [1, C, H, W]."));
     options.add(
         OptionSpec.string(
-            MASKS, "mask_logits", "Name of the mask output, float32 logits [n, size, size]."));
+            MASKS, DEFAULT_MASKS, "Name of the mask output, float32 logits [n, size, size]."));
     options.add(
         OptionSpec.number(
             SCORE_THRESHOLD,
@@ -76,6 +86,37 @@ public final class UpsNetFamily implements ModelFamily {
             0,
             "Smaller things become void; in pixels of the network's input."));
     return List.copyOf(options);
+  }
+
+  @Override
+  public Optional<FamilyFit> fit(NetworkSignature signature) {
+    return DetectorSignature.of(signature)
+        .filter(detector -> detector.masks().name().contains("logit"))
+        .flatMap(
+            detector ->
+                detector.others().stream()
+                    .filter(DetectorSignature::isScoreMap)
+                    .findFirst()
+                    .map(semantic -> fit(detector, semantic)));
+  }
+
+  private static FamilyFit fit(DetectorSignature detector, TensorInfo semantic) {
+    Map<String, String> options = new HashMap<>(detector.fit().options());
+    options.keySet().removeAll(Set.of(MASKS, "maskFormat", "pasteRule"));
+    if (!detector.masks().name().equals(DEFAULT_MASKS)) {
+      options.put(MASKS, detector.masks().name());
+    }
+    if (!semantic.name().equals(DEFAULT_SEMANTIC)) {
+      options.put(SEMANTIC, semantic.name());
+    }
+    return new FamilyFit(
+        0.95,
+        "class scores of every pixel in '"
+            + semantic.name()
+            + "', and detections with mask logits in '"
+            + detector.masks().name()
+            + "'",
+        options);
   }
 
   @Override

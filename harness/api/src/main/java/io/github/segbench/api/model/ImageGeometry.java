@@ -39,6 +39,17 @@ public record ImageGeometry(
     }
   }
 
+  /** An input that is the original image itself, for outputs that lie in its pixels. */
+  public ImageGeometry unscaled() {
+    return new ImageGeometry(
+        originalWidth,
+        originalHeight,
+        originalWidth,
+        originalHeight,
+        originalWidth,
+        originalHeight);
+  }
+
   /** Original pixels per input pixel, horizontally. */
   public double scaleX() {
     return (double) originalWidth / scaledWidth;
