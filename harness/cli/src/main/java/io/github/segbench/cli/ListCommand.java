@@ -5,6 +5,7 @@ import io.github.segbench.api.inference.Backend;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetCard;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -81,9 +83,17 @@ final class ListCommand implements Callable<Integer> {
           model.spec().name(),
           model.spec().family(),
           model.spec().labels().id(),
-          joined(model.spec().files().stream().map(ModelFile::format).toList()));
+          joined(formats(model.spec())));
     }
     return table;
+  }
+
+  private static List<String> formats(ModelSpec model) {
+    return Stream.concat(Stream.of(model), model.parts().values().stream())
+        .flatMap(part -> part.files().stream())
+        .map(ModelFile::format)
+        .distinct()
+        .toList();
   }
 
   private TextTable datasets() {

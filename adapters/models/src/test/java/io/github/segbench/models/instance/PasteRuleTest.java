@@ -154,7 +154,10 @@ final class PasteRuleTest {
       float top = random.nextFloat() * 12 - 4;
       Box box =
           new Box(
-              left, top, left + 0.1f + random.nextFloat() * 14, top + 0.1f + random.nextFloat() * 9);
+              left,
+              top,
+              left + 0.1f + random.nextFloat() * 14,
+              top + 0.1f + random.nextFloat() * 9);
       boolean[] pasted = paste(rule, samples, size, box).toBitmap();
       for (int y = 0; y < HEIGHT; y++) {
         for (int x = 0; x < WIDTH; x++) {
@@ -170,15 +173,13 @@ final class PasteRuleTest {
   }
 
   /** In double precision: the whole mask with its weights at one pixel. */
-  private static double naive(
-      PasteRule rule, float[] samples, int size, Box box, int x, int y) {
+  private static double naive(PasteRule rule, float[] samples, int size, Box box, int x, int y) {
     double u = position(rule, x, box.left(), box.right(), size);
     double v = position(rule, y, box.top(), box.bottom(), size);
     double value = 0;
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
-        double weight =
-            Math.max(0, 1 - Math.abs(u - column)) * Math.max(0, 1 - Math.abs(v - row));
+        double weight = Math.max(0, 1 - Math.abs(u - column)) * Math.max(0, 1 - Math.abs(v - row));
         value += weight * samples[row * size + column];
       }
     }

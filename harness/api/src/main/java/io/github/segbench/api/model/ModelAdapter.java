@@ -59,7 +59,7 @@ public interface ModelAdapter {
    *
    * @param outputs the network's outputs by name
    * @param geometries as {@link #preprocess} gave them
-   * @return one for each geometry, in order
+   * @return one for each image, in order
    * @throws ModelException if an output is missing or has another type or shape than the family
    *     expects
    */

@@ -2,6 +2,7 @@ package io.github.segbench.api.model;
 
 import io.github.segbench.api.option.OptionSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,14 @@ public interface ModelFamily {
   }
 
   /**
+   * The names of the models that a model of this family is made of, such as {@code instance} and
+   * {@code semantic}; empty if it is one network.
+   */
+  default List<String> parts() {
+    return List.of();
+  }
+
+  /**
    * How the family would decode a network of which only the signature is known; empty if it cannot.
    */
   default Optional<FamilyFit> fit(NetworkSignature signature) {
@@ -38,4 +47,16 @@ public interface ModelFamily {
    * @throws ModelException if the description does not fit the family
    */
   ModelAdapter adapterFor(ModelSpec spec);
+
+  /**
+   * The adapter of a model that is made of others. Their tensors have its tensors' names, each
+   * behind the part's name and a slash: {@code instance/image}.
+   *
+   * @param parts the adapter of each part, by {@link #parts}
+   * @throws ModelException if the description does not fit the family, or a part gives not what the
+   *     family joins
+   */
+  default ModelAdapter adapterFor(ModelSpec spec, Map<String, ModelAdapter> parts) {
+    return adapterFor(spec);
+  }
 }

@@ -16,7 +16,7 @@ public final class ModelInput implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param geometries one for each image of the batch
+   * @param geometries one for each image of the batch; of a model of parts, as many for each part
    * @param release called once, when the input is closed
    */
   public ModelInput(Map<String, Tensor> tensors, List<ImageGeometry> geometries, Runnable release) {

@@ -3,7 +3,10 @@ package io.github.segbench.api.model;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.LabelSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param preprocessing how an image becomes the input tensor
  * @param options the values of the options that the family declares
  * @param postProcessors what is done around and behind the network, in order
+ * @param parts the models that it is made of, by the names that its family gives them; empty for
+ *     one network
  */
 public record ModelSpec(
     String id,
@@ -28,7 +33,8 @@ public record ModelSpec(
     List<ModelFile> files,
     Preprocessing preprocessing,
     Options options,
-    List<PostProcessorSpec> postProcessors) {
+    List<PostProcessorSpec> postProcessors,
+    Map<String, ModelSpec> parts) {
   public ModelSpec {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -38,6 +44,20 @@ public record ModelSpec(
     Objects.requireNonNull(preprocessing, "preprocessing");
     Objects.requireNonNull(options, "options");
     postProcessors = List.copyOf(postProcessors);
+    parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  /** A model that is one network. */
+  public ModelSpec(
+      String id,
+      String name,
+      String family,
+      LabelSet labels,
+      List<ModelFile> files,
+      Preprocessing preprocessing,
+      Options options,
+      List<PostProcessorSpec> postProcessors) {
+    this(id, name, family, labels, files, preprocessing, options, postProcessors, Map.of());
   }
 
   /** A model without post-processors. */
@@ -52,9 +72,9 @@ public record ModelSpec(
     this(id, name, family, labels, files, preprocessing, options, List.of());
   }
 
-  /** Whether a backend runs it; a model without weights runs by itself. */
+  /** Whether a backend runs it or a part of it; a model without weights runs by itself. */
   public boolean needsBackend() {
-    return !files.isEmpty();
+    return !files.isEmpty() || parts.values().stream().anyMatch(ModelSpec::needsBackend);
   }
 
   /** The file of a format and a precision, if there is one. */

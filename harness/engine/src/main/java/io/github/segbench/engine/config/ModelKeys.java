@@ -59,6 +59,7 @@ final class ModelKeys {
   /** Formats that backends which are not on the class path may load. */
   private static final List<String> FORMATS = List.of("onnx", "torchscript");
 
+  final Plugins plugins;
   final PluginRegistry<ModelFamily> families;
   final Key<String> family;
   final Key<Section> files;
@@ -76,6 +77,7 @@ final class ModelKeys {
   final Keys used;
 
   ModelKeys(Plugins plugins, PathVariables variables) {
+    this.plugins = plugins;
     families = plugins.families();
     weights = new WeightsKeys(variables);
     Stream.concat(
@@ -104,7 +106,10 @@ final class ModelKeys {
     used = Keys.of(USE, USED_ID, USED_NAME, USED_INPUT, USED_OPTIONS, postProcessors.list);
   }
 
-  /** A family that no backend runs has no weights, and its outputs no labels of their own. */
+  /**
+   * A family that no backend runs has no weights, and its outputs no labels of their own; one that
+   * is made of others has theirs.
+   */
   private Map<String, List<Key<?>>> variants() {
     Map<String, List<Key<?>>> variants = new LinkedHashMap<>();
     options
@@ -112,7 +117,9 @@ final class ModelKeys {
         .forEach(
             (id, keys) -> {
               List<Key<?>> all = new ArrayList<>(keys);
-              if (families.get(id).needsBackend()) {
+              if (!families.get(id).parts().isEmpty()) {
+                all.addAll(List.of(LABELS, PartsKeys.of(families.get(id))));
+              } else if (families.get(id).needsBackend()) {
                 all.addAll(List.of(LABELS, files, INPUT));
               }
               variants.put(id, all);

@@ -17,9 +17,12 @@ import io.github.segbench.engine.yaml.YamlScalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads models. */
 final class ModelReader {
@@ -82,6 +85,7 @@ final class ModelReader {
     Optional<LabelSet> labels = labels(model);
     Optional<Options> options = keys.options.read(keys.family, model);
     Optional<List<PostProcessorSpec>> steps = keys.postProcessors.read(model);
+    Map<String, ModelConfig> parts = parts(model);
     if (!model.sound()
         || problems.count() > before
         || labels.isEmpty()
@@ -99,13 +103,84 @@ final class ModelReader {
             files,
             model.find(ModelKeys.INPUT).map(InputKeys::read).orElse(InputKeys.UNCHANGED),
             options.get(),
-            steps.get());
+            steps.get(),
+            specs(parts));
     requireFit(spec, model);
     return Optional.of(
         new ModelConfig(
             spec,
-            model.find(ModelKeys.PARAMETERS).orElse(null),
-            model.find(ModelKeys.MACS).orElse(null)));
+            model.find(ModelKeys.PARAMETERS).orElse(sum(parts, ModelConfig::parameters)),
+            model.find(ModelKeys.MACS).orElse(sum(parts, ModelConfig::macs))));
+  }
+
+  /** By name; without those, with a problem each, that cannot be read. */
+  private Map<String, ModelConfig> parts(Section model) {
+    Map<String, ModelConfig> parts = new LinkedHashMap<>();
+    model
+        .find(keys.family)
+        .map(keys.families::get)
+        .filter(family -> !family.parts().isEmpty())
+        .ifPresent(
+            family ->
+                model
+                    .find(PartsKeys.of(family))
+                    .ifPresent(
+                        section -> {
+                          for (String name : family.parts()) {
+                            section
+                                .find(PartsKeys.part(name))
+                                .flatMap(entry -> part(name, entry))
+                                .ifPresent(part -> parts.put(name, part));
+                          }
+                        }));
+    return parts;
+  }
+
+  private Optional<ModelConfig> part(String name, YamlNode entry) {
+    return references
+        .resolve(FileKind.MODEL, entry)
+        .map(map -> new Section(keys.file, map, problems))
+        .filter(part -> isOneNetwork(name, part, entry))
+        .flatMap(this::read);
+  }
+
+  private boolean isOneNetwork(String name, Section part, YamlNode entry) {
+    boolean network =
+        part.find(keys.family)
+            .map(keys.families::get)
+            .map(family -> family.needsBackend() && family.parts().isEmpty())
+            .orElse(true);
+    boolean bare = part.map().value(PostProcessorKeys.POSTPROCESSORS).isEmpty();
+    if (!network || !bare) {
+      problems.add(
+          entry.place(),
+          "the part '"
+              + name
+              + "' is "
+              + (network ? "a model with post-processors" : "a model of another kind")
+              + ", expected one network without post-processors");
+    }
+    return network && bare;
+  }
+
+  private static Map<String, ModelSpec> specs(Map<String, ModelConfig> parts) {
+    Map<String, ModelSpec> specs = new LinkedHashMap<>();
+    parts.forEach((name, part) -> specs.put(name, part.spec()));
+    return specs;
+  }
+
+  /** Null if a part does not say. */
+  private static @Nullable Long sum(
+      Map<String, ModelConfig> parts, Function<ModelConfig, @Nullable Long> number) {
+    long sum = 0;
+    for (ModelConfig part : parts.values()) {
+      Long ofPart = number.apply(part);
+      if (ofPart == null) {
+        return null;
+      }
+      sum += ofPart;
+    }
+    return parts.isEmpty() ? null : (Long) sum;
   }
 
   /** Models that no backend runs have no labels of their own. */
@@ -123,7 +198,7 @@ final class ModelReader {
   /** What keys alone cannot say, the family's own check can. */
   private void requireFit(ModelSpec spec, Section model) {
     try {
-      keys.families.get(spec.family()).adapterFor(spec);
+      keys.plugins.adapterFor(spec);
     } catch (ModelException e) {
       problems.add(model.place(keys.family), String.valueOf(e.getMessage()));
     }

@@ -60,7 +60,12 @@ public final class ResolvedConfig {
     ModelKeys.ID.write(node, spec.id());
     ModelKeys.NAME.write(node, spec.name());
     node.put(ModelKeys.FAMILY, spec.family());
-    if (spec.needsBackend()) {
+    if (!spec.parts().isEmpty()) {
+      node.set(ModelKeys.LABELS.name(), labels(spec.labels()));
+      ObjectNode parts = node.putObject(PartsKeys.PARTS);
+      spec.parts()
+          .forEach((name, part) -> parts.set(name, model(new ModelConfig(part, null, null))));
+    } else if (spec.needsBackend()) {
       node.set(ModelKeys.LABELS.name(), labels(spec.labels()));
       node.set(ModelKeys.FILES, files(spec.files()));
       node.set(ModelKeys.INPUT.name(), InputKeys.write(spec.preprocessing()));

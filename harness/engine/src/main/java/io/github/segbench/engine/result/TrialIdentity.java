@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param modelId the id of the model's configuration
  * @param modelName the model's name for people
  * @param modelFormat of the file that was loaded, such as {@code onnx}; null if none fits
- * @param modelSha256 of that file; null if it was not read
- * @param modelBytes size of that file; null if it was not read
+ * @param modelSha256 of that file; null if it was not read. Of a model of parts the checksums of
+ *     the parts' files, in order, with {@code +} between them; so also the formats that differ
+ * @param modelBytes size of that file, or of all parts' files; null if none was read
  * @param subset which images of the split, such as {@code sample100-seed7}; null for all
  * @param labelSet the id of the data set's label set
  * @param datasetFingerprint of those images; null if the data set was not read

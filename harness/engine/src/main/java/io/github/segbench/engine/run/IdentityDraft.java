@@ -2,6 +2,12 @@ package io.github.segbench.engine.run;
 
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.TrialIdentity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A trial's identity while it is being found out; a trial that breaks has what was known then. */
@@ -10,9 +16,8 @@ final class IdentityDraft {
   private final String backendVersion;
   private @Nullable String datasetFingerprint;
   private int images;
-  private @Nullable String modelFormat;
-  private @Nullable String modelSha256;
-  private @Nullable Long modelBytes;
+  private final Set<String> modelFormats = new LinkedHashSet<>();
+  private final List<FileDigest> modelFiles = new ArrayList<>();
 
   IdentityDraft(Trial trial, String backendVersion) {
     this.trial = trial;
@@ -28,12 +33,20 @@ final class IdentityDraft {
   }
 
   void modelChosen(String format) {
-    modelFormat = format;
+    modelFormats.add(format);
   }
 
   void modelRead(FileDigest digest) {
-    modelSha256 = digest.sha256();
-    modelBytes = digest.bytes();
+    modelFiles.add(digest);
+  }
+
+  private @Nullable Long modelBytes() {
+    return modelFiles.isEmpty() ? null : modelFiles.stream().mapToLong(FileDigest::bytes).sum();
+  }
+
+  private static @Nullable String joined(Stream<String> texts) {
+    String joined = texts.collect(Collectors.joining("+"));
+    return joined.isEmpty() ? null : joined;
   }
 
   TrialIdentity identity() {
@@ -44,9 +57,9 @@ final class IdentityDraft {
         spec.id(),
         spec.name(),
         spec.family(),
-        modelFormat,
-        modelSha256,
-        modelBytes,
+        joined(modelFormats.stream()),
+        joined(modelFiles.stream().map(FileDigest::sha256)),
+        modelBytes(),
         trial.model().parameters(),
         trial.model().macs(),
         data.id(),
@@ -60,6 +73,6 @@ final class IdentityDraft {
         backendVersion,
         trial.backend().device().id(),
         trial.backend().precision().id(),
-        PreprocessingLine.of(spec.preprocessing()));
+        PreprocessingLine.of(spec));
   }
 }

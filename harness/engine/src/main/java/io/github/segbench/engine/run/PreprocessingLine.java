@@ -1,6 +1,7 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.api.inference.ElementType;
+import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Resize;
 import java.util.List;
@@ -14,7 +15,15 @@ final class PreprocessingLine {
   /**
    * Such as {@code size kept, padded to 32, rgb nchw, (x * 0.0039 - [0.485 ...]) / [0.229 ...]}.
    */
-  static String of(Preprocessing preprocessing) {
+  static String of(ModelSpec model) {
+    return model.parts().isEmpty()
+        ? of(model.preprocessing())
+        : model.parts().entrySet().stream()
+            .map(part -> part.getKey() + ": " + of(part.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String of(Preprocessing preprocessing) {
     String padding =
         preprocessing.padMultiple() == 1
             ? ""

@@ -6,6 +6,7 @@ import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.SessionSpec;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.segmentation.LabelMapping;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
@@ -16,7 +17,9 @@ import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialPhase;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,22 +72,46 @@ public final class TrialOpener {
   }
 
   private OpenTrial openModel(Trial trial, Dataset dataset, IdentityDraft draft) {
-    var spec = trial.model().spec();
-    ModelAdapter adapter = plugins.families().get(spec.family()).adapterFor(spec);
+    ModelSpec spec = trial.model().spec();
+    ModelAdapter adapter = plugins.adapterFor(spec);
     LabelMapping mapping = mapping(trial, adapter, dataset, draft.identity());
     Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, mapping, draft.identity());
-    InferenceSession session = session(trial, adapter, draft);
+    InferenceSession session = session(trial, spec, adapter, draft);
     return new OpenTrial(
         trial, dataset, dataset.samples(), adapter, session, mapping, tasks, draft.identity());
   }
 
-  private InferenceSession session(Trial trial, ModelAdapter adapter, IdentityDraft draft) {
-    var spec = trial.model().spec();
+  private InferenceSession session(
+      Trial trial, ModelSpec spec, ModelAdapter adapter, IdentityDraft draft) {
     if (!spec.needsBackend()) {
       return adapter.ownSession();
     }
+    return spec.parts().isEmpty()
+        ? network(trial, spec, adapter, draft)
+        : parts(trial, spec, draft);
+  }
+
+  private InferenceSession parts(Trial trial, ModelSpec spec, IdentityDraft draft) {
+    Map<String, InferenceSession> sessions = new LinkedHashMap<>();
+    boolean complete = false;
+    try {
+      spec.parts()
+          .forEach(
+              (name, part) ->
+                  sessions.put(name, network(trial, part, plugins.adapterFor(part), draft)));
+      complete = true;
+      return new JointSession(sessions);
+    } finally {
+      if (!complete) {
+        sessions.values().forEach(InferenceSession::close);
+      }
+    }
+  }
+
+  private InferenceSession network(
+      Trial trial, ModelSpec spec, ModelAdapter adapter, IdentityDraft draft) {
     Backend backend = plugins.backends().get(trial.backend().id());
-    ModelFile file = chooseFile(trial, backend, draft.identity());
+    ModelFile file = chooseFile(trial, spec, backend, draft.identity());
     draft.modelChosen(file.format());
     draft.modelRead(checkedDigest(file, draft.identity()));
     return adapter.around(
@@ -145,8 +172,8 @@ public final class TrialOpener {
     return String.join(", ", tasks.stream().sorted().map(SegmentationTask::id).toList());
   }
 
-  private static ModelFile chooseFile(Trial trial, Backend backend, TrialIdentity identity) {
-    var spec = trial.model().spec();
+  private static ModelFile chooseFile(
+      Trial trial, ModelSpec spec, Backend backend, TrialIdentity identity) {
     return backend.formats().stream()
         .map(format -> spec.file(format, trial.backend().precision()))
         .flatMap(Optional::stream)

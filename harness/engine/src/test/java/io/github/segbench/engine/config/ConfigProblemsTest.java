@@ -115,7 +115,7 @@ final class ConfigProblemsTest {
       textBlock =
           """
           id: tiny      | id: small     | 1:5: id is 'small', expected 'tiny' as the file's name
-          family: unet  | family: u-net | 2:9: unknown model family 'u-net', expected one of [segnet, self-made, unet], did you mean 'unet'?
+          family: unet  | family: u-net | 2:9: unknown model family 'u-net', expected one of [pair, segnet, self-made, unet], did you mean 'unet'?
           family: unet  | family: segnet | 2:9: model tiny: padMultiple must be even
           labels: two   | labels: three | 3:9: unknown label set 'three', expected one of [two]; looked in [labels]
           tiny.onnx     | none.onnx     | 5:16: no model file weights/none.onnx, expected the weights in format onnx
@@ -125,7 +125,7 @@ final class ConfigProblemsTest {
           name: image   | {name: image, mean: [0.5]} | 7:23: input.mean is a list of 1 item, expected a list of 3 items, each a number
           name: image   | {name: image, std: [1, 0, 1]} | 7:26: input.std.1 is 0, expected a number > 0
           name: image   | {name: image, scale: 1/255} | 7:24: input.scale is '1/255', expected a number > 0
-          name: image   | {name: image, layout: CHW} | 7:25: unknown layout 'CHW', expected one of [NCHW, NHWC], did you mean 'NCHW'?
+          name: image   | {name: image, layout: HWC} | 7:25: unknown layout 'HWC', expected one of [NCHW, NHWC, CHW], did you mean 'NHWC'?
           name: image   | {name: image, resize: {mode: exact, width: 64}} | 7:25: key 'input.resize.height' is missing, expected a whole number >= 1
           name: image   | {name: image, type: float16} | 7:23: unknown element type 'float16', expected one of [float32, uint8], did you mean 'float32'?
           name: image   | {name: image, resize: {mode: none, antialias: true}} | 7:38: unknown key 'antialias' in input.resize, expected one of [mode]
@@ -345,8 +345,8 @@ final class ConfigProblemsTest {
     assertThat(problems())
         .isEqualTo(
             """
-            runs/demo.yaml:2:16: key 'models.1.family' is missing, expected one of [segnet, self-made, unet]
-            runs/demo.yaml:2:28: unknown key 'famly' in models.1, expected one of [id, name, family, parameters, macs, postprocessors, options, labels, files, input], did you mean 'family'?
+            runs/demo.yaml:2:16: key 'models.1.family' is missing, expected one of [pair, segnet, self-made, unet]
+            runs/demo.yaml:2:28: unknown key 'famly' in models.1, expected one of [id, name, family, parameters, macs, postprocessors, options, labels, parts, files, input], did you mean 'family'?
             runs/demo.yaml:2:42: unknown model 'lost', expected one of [tiny]; looked in [models]
             runs/demo.yaml:3:20: datasets.1 is 5, expected the id of a data set, a path ending in .yaml, or a mapping (put it in quotes)
             runs/demo.yaml:4:38: backends.0.device is 'gpu', expected cpu, cuda or cuda:N
@@ -355,7 +355,8 @@ final class ConfigProblemsTest {
             models/tiny.yaml:5:16: no model file weights/none.onnx, expected the weights in format onnx
             models/tiny.yaml:8:11: unknown key 'flipp' in options, expected one of [output, kind, threshold, flip], did you mean 'flip'?
             labels/two.yaml:2:9: ignore is -1, expected a whole number from 0 to 65535
-            datasets/scenes.yaml:2:9: unknown data set reader 'shops', expected one of [folder, shapes], did you mean 'shapes'?"""
+            datasets/scenes.yaml:2:9: unknown data set reader 'shops', expected one of [folder, shapes], did you mean 'shapes'?\
+            """
                 .stripTrailing());
   }
 

@@ -164,7 +164,7 @@ final class ConfigReaderTest {
     assertThat(run.description()).isEqualTo("Every key,\non two lines.\n");
     assertThat(run.models())
         .extracting(ModelConfig::id)
-        .containsExactly("tiny", "inline", "tiny-blur-blur", "self", "other");
+        .containsExactly("tiny", "inline", "tiny-blur-blur", "self", "other", "both");
     assertThat(run.models().get(1).spec().preprocessing().resize()).isEqualTo(Resize.exact(64, 32));
     BackendConfig backend = run.backends().get(0);
     assertThat(backend.label()).isEqualTo("onnxruntime-cuda:1-fp16");

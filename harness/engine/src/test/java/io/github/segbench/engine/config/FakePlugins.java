@@ -44,7 +44,8 @@ final class FakePlugins {
                     OptionSpec.number("threshold", 0.5, 0, "Least score."),
                     OptionSpec.bool("flip", false, "Average with the mirrored image."))),
             new FakeFamily("segnet", List.of()),
-            new FakeFamily("self-made", List.of())),
+            new FakeFamily("self-made", List.of()),
+            new FakeFamily("pair", List.of())),
         List.of(
             new FakeBackend(
                 "onnxruntime",
@@ -77,6 +78,11 @@ final class FakePlugins {
     @Override
     public boolean needsBackend() {
       return !id.equals("self-made");
+    }
+
+    @Override
+    public List<String> parts() {
+      return id.equals("pair") ? List.of("instance", "semantic") : List.of();
     }
 
     @Override

@@ -23,6 +23,10 @@ final class FullExample {
             - id: blur
         - {id: self, family: self-made}
         - {use: tiny, id: other, name: Other, input: {padMultiple: 64}, options: {flip: false}}
+        - id: both
+          family: pair
+          labels: ../labels/two.yaml
+          parts: {instance: tiny, semantic: tiny}
       datasets:
         - scenes
         - {use: scenes, split: val, limit: 20, sample: 40, seed: -3, options: {width: 64}}

@@ -84,8 +84,8 @@ final class OverridesTest {
           latency.forks       | expected KEY=VALUE, such as latency.preset=quick
           latency.batch=[1    | malformed YAML: while parsing a flow sequence, expected ',' or ']', but got <stream end>
           name.first=a        | name is 'full', which has no key 'first'
-          models.5=tiny       | models is a list of 5 items, expected a position from 0 instead of '5'
-          models.one.id=a     | models is a list of 5 items, expected a position from 0 instead of 'one'
+          models.6=tiny       | models is a list of 6 items, expected a position from 0 instead of '6'
+          models.one.id=a     | models is a list of 6 items, expected a position from 0 instead of 'one'
           datasets.*.limit=-1 | datasets.*.limit is -1, expected a whole number >= 0
           latency.*=1         | unknown key '*' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, measurementIterations, measurementTime, images, threads, batch]
           models.0.id=a       | models.0 is 'tiny', which has no key 'id'
@@ -116,7 +116,7 @@ final class OverridesTest {
       delimiter = '|',
       textBlock =
           """
-          model=fcn*  | leaves no model, expected a match of one of [tiny, inline, tiny-blur-blur, self, other]
+          model=fcn*  | leaves no model, expected a match of one of [tiny, inline, tiny-blur-blur, self, other, both]
           dataset=voc | leaves no dataset, expected a match of one of [scenes, scenes, disk]
           modle=tiny  | unknown key 'modle', expected one of [model, dataset, backend], did you mean 'model'?
           tiny        | unknown key 'tiny', expected one of [model, dataset, backend]
