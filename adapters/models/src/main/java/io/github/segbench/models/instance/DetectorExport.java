@@ -111,7 +111,7 @@ enum DetectorExport {
         options,
         "pasteRule",
         PasteRule.PIXEL_CENTRE.id(),
-        (format.pasted() ? PasteRule.PIXEL_CENTRE : rule).id());
+        (format == MaskFormat.PASTED_BITMAP ? PasteRule.PIXEL_CENTRE : rule).id());
     return new FamilyFit(certainty, reason, options);
   }
 

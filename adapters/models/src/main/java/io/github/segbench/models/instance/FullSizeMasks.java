@@ -27,12 +27,12 @@ final class FullSizeMasks implements DetectionMasks {
   /**
    * @param output name of the network's output
    * @param format a pasted one
-   * @param threshold a pixel above it belongs to the object
+   * @param threshold a pixel above it belongs to the object; by Detectron2's rule one at it too
    */
-  FullSizeMasks(String output, MaskFormat format, double threshold) {
+  FullSizeMasks(String output, MaskFormat format, PasteRule rule, double threshold) {
     this.output = output;
     this.types = format == MaskFormat.PASTED_BITMAP ? BITMAP : PROBABILITY;
-    this.threshold = (float) threshold;
+    this.threshold = rule.exceeded((float) threshold);
   }
 
   @Override

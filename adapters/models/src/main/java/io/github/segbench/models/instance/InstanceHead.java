@@ -61,7 +61,7 @@ public final class InstanceHead {
             PASTE_RULE,
             PasteRule.PIXEL_CENTRE.id(),
             PasteRule.ids(),
-            "How a mask over a box is stretched over it."));
+            "How a mask over a box is stretched over it, and whether the threshold is inclusive."));
     options.add(
         OptionSpec.choice(
             COORDINATES,
@@ -97,7 +97,7 @@ public final class InstanceHead {
     return switch (format) {
       case ROI_PROBABILITY -> PastedRoiMasks.ofProbabilities(output, things, rule, threshold);
       case ROI_LOGIT -> PastedRoiMasks.ofLogits(output, things, rule, threshold);
-      case PASTED_PROBABILITY, PASTED_BITMAP -> new FullSizeMasks(output, format, threshold);
+      case PASTED_PROBABILITY, PASTED_BITMAP -> new FullSizeMasks(output, format, rule, threshold);
     };
   }
 }

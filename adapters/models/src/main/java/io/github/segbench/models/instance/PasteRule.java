@@ -8,7 +8,7 @@ import java.util.List;
  * its samples. All rules are bilinear and the same along both axes; they differ at the edges.
  */
 public enum PasteRule {
-  /** This project's own, see {@code docs/models.md}. */
+  /** This project's own, see {@code docs/models-instance.md}. */
   PIXEL_CENTRE("pixel-centre") {
     @Override
     PasteAxis axis(float low, float high, int samples, int length) {

@@ -58,8 +58,8 @@ public final class ImagePreprocessor {
   }
 
   /**
-   * The input of a batch: one tensor, {@code [N, 3, H, W]}, {@code [N, H, W, 3]} or {@code
-   * [3, H, W]}.
+   * The input of a batch: one tensor, {@code [N, 3, H, W]}, {@code [N, H, W, 3]} or {@code [3, H,
+   * W]}.
    *
    * @throws ModelException if the batch is empty or too large, its images come to different input
    *     sizes, or the tensor would have more than 2 GiB

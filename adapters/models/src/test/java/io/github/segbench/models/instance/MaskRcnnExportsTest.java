@@ -188,7 +188,8 @@ final class MaskRcnnExportsTest {
             "boxesOutput", "dets",
             "boxFormat", "xyxy-score",
             "labelBase", "0",
-            "maskFormat", "pasted-probability"),
+            "maskFormat", "pasted-probability",
+            "pasteRule", "detectron2"),
         Specs.preprocessing(Resize.none(), 1, 1));
   }
 

@@ -18,11 +18,13 @@ import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.models.ShapesReference;
 import io.github.segbench.models.Specs;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MaskRcnnFamilyTest {
@@ -199,6 +201,62 @@ final class MaskRcnnFamilyTest {
             .get(0)
             .mask();
     assertThat(mask.counts()).containsExactly(2, 2);
+  }
+
+  /** A pasted pixel at the threshold counts for Detectron2 and MMDetection alone. */
+  @ParameterizedTest
+  @CsvSource({"pixel-centre, 0", "torchvision, 0", "detectron2, 64"})
+  void knowsWhetherThePastedThresholdIsInclusive(String rule, long area) {
+    Map<String, Tensor> outputs = new HashMap<>(detections(1, 1f));
+    float[] half = new float[64];
+    Arrays.fill(half, 0.5f);
+    outputs.put("masks", Tensor.ofFloats(half, 1, 8, 8));
+    assertThat(
+            decode(Map.of("maskFormat", "pasted-probability", "pasteRule", rule), outputs)
+                .get(0)
+                .mask()
+                .area())
+        .isEqualTo(area);
+  }
+
+  /** The input is half the original; boxes and masks of the original stay as they are. */
+  @Test
+  void leavesBoxesAndMasksOfTheOriginalAsTheyAre() {
+    Map<String, Tensor> outputs = new HashMap<>(detections(1, 1f));
+    float[] mask = new float[64];
+    mask[0] = 1;
+    outputs.put("masks", Tensor.ofFloats(mask, 1, 8, 8));
+    Instance instance =
+        adapter(LABELS, Map.of("maskFormat", "pasted-probability", "coordinates", "original"))
+            .postprocess(outputs, List.of(new ImageGeometry(8, 8, 4, 4, 4, 4)))
+            .get(0)
+            .instance()
+            .orElseThrow()
+            .instances()
+            .get(0);
+    assertThat(instance.box()).isEqualTo(new BoundingBox(0, 0, 1, 8));
+    assertThat(instance.mask().counts()).containsExactly(0, 1, 63);
+  }
+
+  /** Logit 1.38 of a sample is probability 0.799; the border of zeros takes it below 0.5. */
+  @Test
+  void pastesProbabilitiesOfLogitsWhereTheBorderIsZero() {
+    // A box of columns 2 to 6 with one sample grows by 4 on each side to -2 and 10, 13 pixels for 3
+    // samples: u = (i + 2.5) * 3 / 13 - 0.5. As probabilities 0, 0.799, 0 the value is above 0.5
+    // for
+    // |u - 1| < 1 - 0.5 / 0.799 = 0.374, so i + 2.5 from 4.88 to 8.12: columns 3, 4 and 5. As
+    // logits
+    // 0, 1.38, 0 with threshold 0 it would be every pixel of positive weight.
+    Map<String, Tensor> outputs =
+        Map.of(
+            "boxes", Tensor.ofFloats(new float[] {2, 2, 6, 6}, 1, 4),
+            "labels", Tensor.ofLongs(new long[] {1}, 1),
+            "scores", Tensor.ofFloats(new float[] {1}, 1),
+            "masks", Tensor.ofFloats(new float[] {1.38f}, 1, 1, 1));
+    Instance instance =
+        decode(Map.of("maskFormat", "roi-logit-28", "pasteRule", "torchvision"), outputs).get(0);
+    assertThat(instance.mask().boundingBox().x()).isEqualTo(3);
+    assertThat(instance.mask().boundingBox().width()).isEqualTo(3);
   }
 
   @Test

@@ -73,7 +73,9 @@ final class RoiMaskPasterTest {
     return new RoiMaskPaster(0.5).paste(samples, size, box, width, height);
   }
 
-  /** The rule as docs/models.md states it: all samples with their weights, at every pixel. */
+  /**
+   * The rule as docs/models-instance.md states it: all samples with their weights, at every pixel.
+   */
   private static boolean[] naive(float[] samples, int size, Box box, int width, int height) {
     boolean[] bitmap = new boolean[width * height];
     for (int y = 0; y < height; y++) {

@@ -23,7 +23,7 @@ final class PreprocessingLine {
             .collect(Collectors.joining("; "));
   }
 
-  private static String of(Preprocessing preprocessing) {
+  static String of(Preprocessing preprocessing) {
     String padding =
         preprocessing.padMultiple() == 1
             ? ""

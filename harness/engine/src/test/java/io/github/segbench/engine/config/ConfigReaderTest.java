@@ -144,8 +144,7 @@ final class ConfigReaderTest {
   /** 1/255 would make every pixel of a network that takes bytes 0 or 1. */
   @Test
   void leavesPixelsAsTheyAreForBytes() {
-    folder.write(
-        "models/tiny.yaml", FullExample.MODEL.replaceAll(" +(scale|mean|std): .*\n", ""));
+    folder.write("models/tiny.yaml", FullExample.MODEL.replaceAll(" +(scale|mean|std): .*\n", ""));
 
     Preprocessing input = folder.read().models().get(0).spec().preprocessing();
 

@@ -37,7 +37,7 @@ final class PartsTrialTest {
           .allMatch(name -> name.startsWith("left/") || name.startsWith("right/"));
       assertThat(trial.identity().modelSha256())
           .isEqualTo(FakeRun.WEIGHTS_SHA256 + "+" + FakeRun.WEIGHTS_SHA256);
-      assertThat(trial.identity().modelBytes()).isEqualTo(2 * "weights".length());
+      assertThat(trial.identity().modelBytes()).isEqualTo(2L * "weights".length());
       assertThat(trial.identity().modelFormat()).isEqualTo("onnx");
       assertThat(trial.identity().preprocessing())
           .startsWith("left: size kept, RGB NCHW, ")
