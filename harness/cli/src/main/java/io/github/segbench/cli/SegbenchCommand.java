@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ListCommand.class,
       DatasetsCommand.class,
+      InspectCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class
     },
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       "First steps:",
       "  ./segbench run configs/runs/quickstart.yaml   five models, one report",
       "  ./segbench score --help                       numbers of predictions that are stored",
+      "  ./segbench inspect net.onnx --init            what a network is, and a model file for it",
       "  ./segbench doctor                             what this machine can run",
       "  source <(./segbench generate-completion)      completion for bash and zsh",
       "",

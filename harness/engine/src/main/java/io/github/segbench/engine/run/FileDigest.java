@@ -13,10 +13,13 @@ import java.util.HexFormat;
  *
  * @param sha256 lower-case hexadecimal
  */
-record FileDigest(String sha256, long bytes) {
+public record FileDigest(String sha256, long bytes) {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  static FileDigest of(Path file) throws IOException {
+  /**
+   * @throws IOException if it cannot be read
+   */
+  public static FileDigest of(Path file) throws IOException {
     MessageDigest sha256 = newSha256();
     long bytes = 0;
     try (InputStream in = Files.newInputStream(file)) {

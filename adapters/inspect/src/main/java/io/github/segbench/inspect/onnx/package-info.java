@@ -1,0 +1,5 @@
+/** Reads ONNX files. */
+@NullMarked
+package io.github.segbench.inspect.onnx;
+
+import org.jspecify.annotations.NullMarked;

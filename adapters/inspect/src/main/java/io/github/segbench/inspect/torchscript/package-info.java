@@ -1,0 +1,5 @@
+/** Reads TorchScript archives. */
+@NullMarked
+package io.github.segbench.inspect.torchscript;
+
+import org.jspecify.annotations.NullMarked;
