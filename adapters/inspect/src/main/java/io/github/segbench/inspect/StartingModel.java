@@ -111,7 +111,9 @@ public record StartingModel(
     } else {
       lines.append("  padMultiple: 32 # CHECK: what both sides must divide by\n");
     }
-    if (input.layout() == Layout.NHWC) {
+    if (!input.batched()) {
+      lines.append("  layout: ").append(input.layout() == Layout.NHWC ? "HWC" : "CHW").append('\n');
+    } else if (input.layout() == Layout.NHWC) {
       lines.append("  layout: NHWC\n");
     }
     lines.append("  channelOrder: RGB # CHECK: or BGR\n");

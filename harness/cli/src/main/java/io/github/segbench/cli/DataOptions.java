@@ -7,9 +7,6 @@ import picocli.CommandLine.Option;
 
 /** The option that names the folder of all data sets. */
 final class DataOptions {
-  private static final String VARIABLE = "SEGBENCH_DATA";
-  private static final Path DEFAULT = Path.of(".cache", "segbench", "data");
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -28,10 +25,9 @@ final class DataOptions {
     return variables(PathVariables.ofProcess());
   }
 
-  /** The data folder is absolute, so that it is the same in files of any folder. */
+  /** The folders of data sets and models are absolute, so that they are the same in all files. */
   PathVariables variables(PathVariables process) {
-    boolean chosen = data != null || !process.environment().getOrDefault(VARIABLE, "").isEmpty();
-    return chosen ? process.with(VARIABLE, folder(process).toString()) : process;
+    return FolderVariable.MODELS.absolute(null, FolderVariable.DATA.absolute(data, process));
   }
 
   Path folder() {
@@ -40,16 +36,6 @@ final class DataOptions {
 
   /** The folder of all data sets. */
   Path folder(PathVariables process) {
-    String variable = process.environment().getOrDefault(VARIABLE, "");
-    Path home = Path.of(process.home());
-    Path folder;
-    if (data != null) {
-      folder = data;
-    } else if (variable.startsWith("~/")) {
-      folder = home.resolve(variable.substring(2));
-    } else {
-      folder = variable.isEmpty() ? home.resolve(DEFAULT) : Path.of(variable);
-    }
-    return folder.toAbsolutePath().normalize();
+    return FolderVariable.DATA.folder(data, process);
   }
 }

@@ -10,6 +10,7 @@ import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetCard;
 import io.github.segbench.engine.config.DatasetConfig;
+import io.github.segbench.engine.config.ModelCard;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.score.ScoreFormat;
@@ -77,7 +78,8 @@ final class ListCommand implements Callable<Integer> {
 
   private TextTable models() {
     TextTable table = new TextTable("MODEL", "NAME", "FAMILY", "LABELS", "FORMATS");
-    for (ModelConfig model : catalogue().models()) {
+    for (ModelCard card : catalogue().models()) {
+      ModelConfig model = card.config();
       table.add(
           model.id(),
           model.spec().name(),

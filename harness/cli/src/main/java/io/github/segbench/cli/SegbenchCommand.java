@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ListCommand.class,
       DatasetsCommand.class,
+      ModelsCommand.class,
       InspectCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class

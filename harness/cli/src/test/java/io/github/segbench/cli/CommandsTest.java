@@ -23,7 +23,8 @@ final class CommandsTest {
     CommandLineRun run = CommandLineRun.of("--help");
     assertThat(run.status()).isEqualTo(ExitStatus.DONE);
     assertThat(run.out())
-        .contains("run", "validate", "report", "list", "datasets", "doctor", "generate-completion");
+        .contains("run", "validate", "report", "list", "datasets", "models", "inspect", "doctor")
+        .contains("generate-completion");
   }
 
   @ParameterizedTest
@@ -36,6 +37,10 @@ final class CommandsTest {
         "datasets list",
         "datasets fetch",
         "datasets export",
+        "models list",
+        "models fetch",
+        "models verify",
+        "inspect",
         "doctor"
       })
   void everyCommandHasHelp(String command) {

@@ -42,13 +42,33 @@ public final class ConfigCatalogue {
   }
 
   /**
-   * Every model of the folder, by id.
+   * Every model of the folder, by id; their files need not be there.
    *
    * @throws ConfigException with the problems of all of them
    */
-  public List<ModelConfig> models() {
-    ModelReader reader = new ModelReader(keys.model, references, problems);
-    return all(FileKind.MODEL, reader::read);
+  public List<ModelCard> models() {
+    ModelReader reader = modelReader();
+    return all(
+        FileKind.MODEL, id -> references.resolve(FileKind.MODEL, id).flatMap(reader::readCard));
+  }
+
+  /**
+   * One model; its files need not be there.
+   *
+   * @param reference its id, or the path of a file that ends in {@code .yaml}
+   * @throws ConfigException with every problem of its file
+   */
+  public ModelCard model(String reference) {
+    Source source = Source.option("model", Path.of(""));
+    return references
+        .resolve(FileKind.MODEL, name(source, reference))
+        .flatMap(modelReader()::readCard)
+        .filter(found -> problems.count() == 0)
+        .orElseThrow(() -> ConfigException.of(problems));
+  }
+
+  private ModelReader modelReader() {
+    return new ModelReader(keys.model, references, problems, false);
   }
 
   /**

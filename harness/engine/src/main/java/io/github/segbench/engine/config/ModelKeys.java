@@ -43,6 +43,8 @@ final class ModelKeys {
           "macs",
           IntegerType.atLeast(1),
           "Multiply-accumulate operations for one image, for the report.");
+  static final Key<Section> SOURCE =
+      Key.optional("source", new SectionType(SourceKeys.KEYS), "Where the files can be had.");
   static final Key<YamlNode> USE =
       Key.required("use", FileKind.MODEL, "The id or path of the model.");
   static final Key<String> USED_ID =
@@ -101,7 +103,7 @@ final class ModelKeys {
             "How the network's outputs are decoded.");
     options = new PluginOptions("family", families, ModelFamily::options, variables);
     postProcessors = new PostProcessorKeys(plugins, variables);
-    List<Key<?>> common = List.of(ID, NAME, family, PARAMETERS, MACS, postProcessors.list);
+    List<Key<?>> common = List.of(ID, NAME, family, PARAMETERS, MACS, SOURCE, postProcessors.list);
     file = Keys.of(common, family, variants());
     used = Keys.of(USE, USED_ID, USED_NAME, USED_INPUT, USED_OPTIONS, postProcessors.list);
   }

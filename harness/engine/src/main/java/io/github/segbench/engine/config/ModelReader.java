@@ -1,5 +1,6 @@
 package io.github.segbench.engine.config;
 
+import io.github.segbench.api.dataset.DatasetSource;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFile;
@@ -37,8 +38,18 @@ final class ModelReader {
   private final References references;
   private final LabelsReader labelsReader;
   private final Problems problems;
+  private final boolean filesNeeded;
 
+  /** A reader of models that are to run: their files must be there. */
   ModelReader(ModelKeys keys, References references, Problems problems) {
+    this(keys, references, problems, true);
+  }
+
+  /**
+   * @param filesNeeded whether a file that is not there is a problem
+   */
+  ModelReader(ModelKeys keys, References references, Problems problems, boolean filesNeeded) {
+    this.filesNeeded = filesNeeded;
     this.keys = keys;
     this.references = references;
     this.labelsReader = new LabelsReader(references, problems);
@@ -50,7 +61,19 @@ final class ModelReader {
     return EntryType.resolve(FileKind.MODEL, entry, references)
         .map(map -> EntryType.isUse(entry) ? renamed(map, (YamlMap) entry) : map)
         .map(map -> new Section(keys.file, map, problems))
-        .flatMap(this::read);
+        .flatMap(this::readCard)
+        .map(ModelCard::config);
+  }
+
+  /** A model with what else its file says of it; empty, with a problem, if it has none. */
+  Optional<ModelCard> readCard(YamlMap map) {
+    return readCard(new Section(keys.file, map, problems));
+  }
+
+  private Optional<ModelCard> readCard(Section model) {
+    Optional<DatasetSource> source =
+        model.find(ModelKeys.SOURCE).flatMap(found -> SourceKeys.read(found, problems));
+    return read(model, source).map(config -> new ModelCard(config, source.orElse(null)));
   }
 
   /** A model with other post-processors is another model: its id and name tell them. */
@@ -79,9 +102,11 @@ final class ModelReader {
     return renamed;
   }
 
-  private Optional<ModelConfig> read(Section model) {
+  private Optional<ModelConfig> read(Section model, Optional<DatasetSource> source) {
     int before = problems.count();
-    List<ModelFile> files = model.find(keys.files).map(this::files).orElse(List.of());
+    String howToGet = source.map(found -> howToGet(model, found)).orElse("");
+    List<ModelFile> files =
+        model.find(keys.files).map(section -> files(section, howToGet)).orElse(List.of());
     Optional<LabelSet> labels = labels(model);
     Optional<Options> options = keys.options.read(keys.family, model);
     Optional<List<PostProcessorSpec>> steps = keys.postProcessors.read(model);
@@ -183,6 +208,16 @@ final class ModelReader {
     return parts.isEmpty() ? null : (Long) sum;
   }
 
+  /** What a user does about a file that is not there. */
+  private static String howToGet(Section model, DatasetSource source) {
+    boolean obtainable = source.files().stream().anyMatch(file -> file.location().isPresent());
+    if (obtainable) {
+      String id = model.find(ModelKeys.ID).orElse("ID");
+      return "; run './segbench models fetch " + id + "'";
+    }
+    return "; " + source.accountNeeded().map(String::strip).orElse("see " + source.homepage());
+  }
+
   /** Models that no backend runs have no labels of their own. */
   private Optional<LabelSet> labels(Section model) {
     boolean ownLabels = model.find(keys.family).filter(this::needsBackend).isPresent();
@@ -204,7 +239,7 @@ final class ModelReader {
     }
   }
 
-  private List<ModelFile> files(Section section) {
+  private List<ModelFile> files(Section section, String howToGet) {
     List<ModelFile> files = new ArrayList<>();
     keys.formats.forEach(
         (format, key) ->
@@ -213,21 +248,24 @@ final class ModelReader {
                 .filter(Section::sound)
                 .map(keys.weights::files)
                 .orElse(Map.of())
-                .forEach((precision, file) -> file(format, precision, file).ifPresent(files::add)));
+                .forEach(
+                    (precision, file) ->
+                        file(format, precision, file, howToGet).ifPresent(files::add)));
     return files;
   }
 
-  private Optional<ModelFile> file(String format, Precision precision, Section section) {
+  private Optional<ModelFile> file(
+      String format, Precision precision, Section section, String howToGet) {
     Optional<Path> path = section.find(keys.weights.path);
     if (path.isEmpty()) {
       problems.add(
           section.map().place(), section.map().path() + " names no file, expected the key 'path'");
       return Optional.empty();
     }
-    if (!Files.isRegularFile(path.get())) {
+    if (filesNeeded && !Files.isRegularFile(path.get())) {
       problems.add(
           section.place(keys.weights.path),
-          "no model file " + path.get() + ", expected the weights in format " + format);
+          "no model file " + path.get() + ", expected the weights in format " + format + howToGet);
       return Optional.empty();
     }
     return Optional.of(

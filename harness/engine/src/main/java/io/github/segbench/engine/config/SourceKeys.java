@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of a data set's {@code source}: who publishes it, on which terms, as which files. */
+/**
+ * The keys of a data set's or model's {@code source}: who publishes it, on which terms, as which
+ * files.
+ */
 final class SourceKeys {
   private static final String ADDRESS_PART = "(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*";
   private static final TextType WEB_ADDRESS =
@@ -59,7 +62,7 @@ final class SourceKeys {
       Key.required(
           "into",
           FOLDER,
-          "The folder that it is unpacked into, below the folder of all data sets.");
+          "The folder that it is put or unpacked into, below the folder of all data sets or models.");
   private static final Key<Boolean> UNPACK =
       Key.optional(
           "unpack",

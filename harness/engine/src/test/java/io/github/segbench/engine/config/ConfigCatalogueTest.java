@@ -66,6 +66,45 @@ final class ConfigCatalogueTest {
   }
 
   @Test
+  void modelsNeedNotBeHereToBeListed() {
+    folder.write(
+        "models/tiny.yaml", withSource("{name: a.onnx, url: https://nets.test/a, into: a}"));
+
+    ModelCard card = catalogue().model("tiny");
+
+    assertThat(card.config().spec().files().get(0).path())
+        .isEqualTo(root.resolve("weights/a.onnx"));
+    assertThat(card.origin().orElseThrow().files()).hasSize(1);
+    assertThat(catalogue().models()).extracting(ModelCard::config).contains(card.config());
+  }
+
+  @Test
+  void runsSayHowToGetAModelThatIsNotHere() {
+    folder.write(
+        "models/tiny.yaml", withSource("{name: a.onnx, url: https://nets.test/a, into: a}"));
+
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("no model file")
+        .hasMessageEndingWith("; run './segbench models fetch tiny'");
+  }
+
+  @Test
+  void runsSayHowToMakeAModelThatNobodyPublishes() {
+    folder.write(
+        "models/tiny.yaml", withSource("").replace("files: []", "account: Export it yourself."));
+
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith("; Export it yourself.");
+  }
+
+  private static String withSource(String file) {
+    return ConfigFolder.MODEL.replace("tiny.onnx", "a.onnx")
+        + "source: {homepage: https://nets.test, licence: free, files: [%s]}\n".formatted(file);
+  }
+
+  @Test
   void reportsPartsOfAnArchiveThatIsNotUnpacked() {
     folder.write(
         "datasets/scenes.yaml",

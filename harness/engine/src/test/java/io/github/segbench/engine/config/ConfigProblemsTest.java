@@ -346,7 +346,7 @@ final class ConfigProblemsTest {
         .isEqualTo(
             """
             runs/demo.yaml:2:16: key 'models.1.family' is missing, expected one of [pair, segnet, self-made, unet]
-            runs/demo.yaml:2:28: unknown key 'famly' in models.1, expected one of [id, name, family, parameters, macs, postprocessors, options, labels, parts, files, input], did you mean 'family'?
+            runs/demo.yaml:2:28: unknown key 'famly' in models.1, expected one of [id, name, family, parameters, macs, source, postprocessors, options, labels, parts, files, input], did you mean 'family'?
             runs/demo.yaml:2:42: unknown model 'lost', expected one of [tiny]; looked in [models]
             runs/demo.yaml:3:20: datasets.1 is 5, expected the id of a data set, a path ending in .yaml, or a mapping (put it in quotes)
             runs/demo.yaml:4:38: backends.0.device is 'gpu', expected cpu, cuda or cuda:N

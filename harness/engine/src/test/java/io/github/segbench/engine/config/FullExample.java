@@ -102,6 +102,12 @@ final class FullExample {
       options: {output: out, kind: argmax, threshold: 1, flip: true}
       parameters: 601992
       macs: 211804160
+      source:
+        homepage: https://nets.test
+        licence: For tests alone.
+        account: Make it yourself.
+        files:
+          - {name: tiny.onnx, url: "https://nets.test/tiny.onnx", into: tiny}
       """;
 
   static final String DATASET =
