@@ -112,7 +112,7 @@ public record StartingModel(
       lines.append("  padMultiple: 32 # CHECK: what both sides must divide by\n");
     }
     if (!input.batched()) {
-      lines.append("  layout: ").append(input.layout() == Layout.NHWC ? "HWC" : "CHW").append('\n');
+      lines.append("  layout: CHW\n");
     } else if (input.layout() == Layout.NHWC) {
       lines.append("  layout: NHWC\n");
     }

@@ -88,6 +88,13 @@ final class ModelStart {
             .orElseThrow(
                 () ->
                     InspectCommand.refused(summary.file() + " has no input that images fit into"));
+    if (!input.batched() && input.layout() == Layout.NHWC) {
+      throw InspectCommand.refused(
+          summary.file()
+              + " takes one image "
+              + input.tensor().shape()
+              + " with the channels last, a layout that segbench does not have");
+    }
     FamilyProposal chosen = chosen(summary.file(), proposals);
     List<TensorInfo> outputs =
         summary.signature().map(signature -> signature.outputs()).orElse(List.of());
