@@ -166,7 +166,8 @@ final class ModelReader {
         .resolve(FileKind.MODEL, entry)
         .map(map -> new Section(keys.file, map, problems))
         .filter(part -> isOneNetwork(name, part, entry))
-        .flatMap(this::read);
+        .flatMap(this::readCard)
+        .map(ModelCard::config);
   }
 
   private boolean isOneNetwork(String name, Section part, YamlNode entry) {
