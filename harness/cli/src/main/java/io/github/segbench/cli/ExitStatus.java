@@ -3,6 +3,7 @@ package io.github.segbench.cli;
 /** The exit codes of segbench. */
 final class ExitStatus {
   static final int DONE = 0;
+  static final int GATE_FAILED = 1;
   static final int BAD_USAGE = 2;
   static final int TRIAL_FAILED = 3;
   static final int NOT_FETCHED = 3;

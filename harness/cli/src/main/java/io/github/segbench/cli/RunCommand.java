@@ -1,7 +1,9 @@
 package io.github.segbench.cli;
 
+import io.github.segbench.engine.config.ParityConfig;
 import io.github.segbench.engine.plan.RunPlan;
 import io.github.segbench.engine.plugin.Plugins;
+import io.github.segbench.engine.result.ParityResult;
 import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialResult;
@@ -98,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     }
     RunReports.of(result.get(), folder.path())
         .publish(report, folder.path().resolve(RunReports.FOLDER), spec.commandLine().getOut());
-    return status(result.get());
+    return status(result.get(), plan.config().parity());
   }
 
   /** Empty if the user stops the run; says so while the JVM still waits for this thread. */
@@ -152,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     return folder -> new SavedPredictions(folder, formats);
   }
 
-  private int status(RunResult result) {
+  private int status(RunResult result, ParityConfig parity) {
     List<TrialResult> trials = result.trials();
     PrintWriter err = spec.commandLine().getErr();
     long failed = trials.stream().filter(TrialResult.Failed.class::isInstance).count();
@@ -163,7 +165,22 @@ final class RunCommand implements Callable<Integer> {
     if (trials.stream().allMatch(TrialResult.Skipped.class::isInstance)) {
       err.println("segbench: nothing was measured, every trial was skipped");
     }
-    return ExitStatus.DONE;
+    return parity.demand() ? parityStatus(result.parity(), err) : ExitStatus.DONE;
+  }
+
+  private static int parityStatus(List<ParityResult> parity, PrintWriter err) {
+    long broken = parity.stream().filter(result -> !result.passed()).count();
+    if (parity.isEmpty()) {
+      err.println("segbench: parity is demanded, but no two backends could be compared");
+    } else if (broken > 0) {
+      err.println(
+          "segbench: parity is demanded, but "
+              + broken
+              + " of "
+              + parity.size()
+              + " comparisons do not keep the limits");
+    }
+    return parity.isEmpty() || broken > 0 ? ExitStatus.GATE_FAILED : ExitStatus.DONE;
   }
 
   /** What can be kept beside the numbers. */

@@ -1,10 +1,12 @@
 package io.github.segbench.cli;
 
+import io.github.segbench.engine.result.ParityResult;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.report.ReportInput;
 import io.github.segbench.report.comparison.Comparison;
 import io.github.segbench.report.comparison.Entries;
 import io.github.segbench.report.comparison.PrecisionTable;
+import io.github.segbench.report.comparison.ParityTable;
 import io.github.segbench.report.comparison.ReportTables;
 import io.github.segbench.report.html.HtmlReport;
 import io.github.segbench.report.table.TableFormat;
@@ -33,6 +35,11 @@ final class RunReports {
     for (Comparison comparison : Comparison.of(Entries.of(runs))) {
       out.println(TableFormat.TEXT.write(ReportTables.leaderboard(comparison)));
       PrecisionTable.of(comparison).ifPresent(table -> out.println(TableFormat.TEXT.write(table)));
+    }
+    List<ParityResult> parity =
+        runs.stream().flatMap(run -> run.result().parity().stream()).toList();
+    if (!parity.isEmpty()) {
+      out.println(TableFormat.TEXT.write(ParityTable.of(parity)));
     }
     out.println("Report: " + index.toAbsolutePath().normalize());
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param answer the outcome in sentences
  * @param precisions a table for each task and data set in which a model has several precisions
  * @param latencyTables at most one; so are the figures that follow
+ * @param parity at most one table
  */
 public record Page(
     String title,
@@ -22,6 +23,7 @@ public record Page(
     List<FigureView> latencies,
     List<FigureView> stages,
     List<TableView> latencyTables,
+    List<TableView> parity,
     List<GalleryView> galleries,
     List<Remark> remarks,
     List<RunView> runs,
@@ -36,6 +38,7 @@ public record Page(
     latencies = List.copyOf(latencies);
     stages = List.copyOf(stages);
     latencyTables = List.copyOf(latencyTables);
+    parity = List.copyOf(parity);
     galleries = List.copyOf(galleries);
     remarks = List.copyOf(remarks);
     runs = List.copyOf(runs);

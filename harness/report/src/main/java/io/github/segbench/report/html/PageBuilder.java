@@ -16,6 +16,7 @@ import io.github.segbench.report.comparison.Comparison.Scored;
 import io.github.segbench.report.comparison.Entries;
 import io.github.segbench.report.comparison.Entry;
 import io.github.segbench.report.comparison.PrecisionTable;
+import io.github.segbench.report.comparison.ParityTable;
 import io.github.segbench.report.comparison.ReportCharts;
 import io.github.segbench.report.comparison.ReportTables;
 import io.github.segbench.report.html.Page.Fact;
@@ -87,6 +88,10 @@ final class PageBuilder {
             ReportCharts.stages(entries).map(c -> c.draw()),
             "Median time of each stage of each model, stacked."),
         Stream.of(ReportTables.latency(entries))
+            .filter(table -> !table.rows().isEmpty())
+            .map(this::view)
+            .toList(),
+        Stream.of(ParityTable.of(results.stream().flatMap(r -> r.parity().stream()).toList()))
             .filter(table -> !table.rows().isEmpty())
             .map(this::view)
             .toList(),

@@ -15,6 +15,10 @@ public enum Quantity {
   POINTS,
   /** How many times as much, with two decimals. */
   FACTOR,
+  /** A fraction near 1, shown as a percentage with three decimals. */
+  FINE_PERCENT,
+  /** A small difference of any unit, such as {@code 3.1e-06}. */
+  DIFFERENCE,
   /** Milliseconds with three significant digits. */
   MILLIS,
   /** Images a second with three significant digits. */
@@ -35,6 +39,8 @@ public enum Quantity {
       case PERCENT -> String.format(Locale.ROOT, "%.1f", value * 100);
       case POINTS -> points(value * 100);
       case FACTOR -> String.format(Locale.ROOT, "%.2f×", value);
+      case FINE_PERCENT -> String.format(Locale.ROOT, "%.3f", value * 100);
+      case DIFFERENCE -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
       case MILLIS, RATE -> significant(value);
       case COUNT -> String.format(Locale.ROOT, "%.0f", value);
       case MILLIONS -> String.format(Locale.ROOT, "%.2f", value / MILLION);
