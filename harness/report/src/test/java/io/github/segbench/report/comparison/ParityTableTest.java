@@ -29,8 +29,7 @@ final class ParityTableTest {
             row(
                 "",
                 new ParityValue("1", Measure.DIFFERENCE, "boxes", 0, 1e-3),
-                new ParityValue(
-                    "2", Measure.DIFFERENCE, "boxes", Double.POSITIVE_INFINITY, 1e-3)))
+                new ParityValue("2", Measure.DIFFERENCE, "boxes", Double.POSITIVE_INFINITY, 1e-3)))
         .containsExactly(
             "unet",
             "shapes-test",
@@ -50,8 +49,7 @@ final class ParityTableTest {
   private static List<String> row(String problem, ParityValue... values) {
     Table table =
         ParityTable.of(
-            List.of(
-                new ParityResult("unet", "shapes-test", "a", "b", List.of(values), problem)));
+            List.of(new ParityResult("unet", "shapes-test", "a", "b", List.of(values), problem)));
     return IntStream.range(0, table.columns().size()).mapToObj(i -> table.text(0, i)).toList();
   }
 }
