@@ -13,18 +13,15 @@ import java.util.function.IntToLongFunction;
  * Where a network's outputs have the boxes, labels and scores of its detections. Every output may
  * have a leading batch dimension of 1.
  *
- * @param boxes name of an output, float32 {@code [n, 4]}: left, top, right, bottom; with scores in
- *     the boxes {@code [n, 5]}: the score last
- * @param labels name of an output, int64 or int32 {@code [n]}
- * @param scores name of an output, float32 {@code [n]}; not read with scores in the boxes
- * @param scoresInBoxes whether each box has its score beside it
+ * @param boxes name of an output, float32 {@code [n, columns]}
+ * @param labels name of an output, int64 or int32 {@code [n]}; not read if the boxes have them
+ * @param scores name of an output, float32 {@code [n]}; not read if the boxes have them
  */
-record DetectionOutputs(String boxes, String labels, String scores, boolean scoresInBoxes) {
+record DetectionOutputs(String boxes, String labels, String scores, BoxFormat format) {
   private static final String BOXES = "boxesOutput";
   private static final String LABELS = "labelsOutput";
   private static final String SCORES = "scoresOutput";
   private static final String BOX_FORMAT = "boxFormat";
-  private static final String WITH_SCORE = "xyxy-score";
   private static final List<ElementType> LABEL_TYPES =
       List.of(ElementType.INT64, ElementType.INT32);
 
@@ -35,9 +32,9 @@ record DetectionOutputs(String boxes, String labels, String scores, boolean scor
         OptionSpec.string(SCORES, "scores", "Name of the output with the scores, float32 [n]."),
         OptionSpec.choice(
             BOX_FORMAT,
-            "xyxy",
-            List.of("xyxy", WITH_SCORE),
-            "What a box is: its edges, or its edges and its score, float32 [n, 5]."));
+            BoxFormat.EDGES.id(),
+            BoxFormat.ids(),
+            "What a box is: its edges, [n, 4], and its score too, [n, 5], and its label, [n, 6]."));
   }
 
   static DetectionOutputs of(Options options) {
@@ -45,12 +42,17 @@ record DetectionOutputs(String boxes, String labels, String scores, boolean scor
         options.string(BOXES),
         options.string(LABELS),
         options.string(SCORES),
-        options.string(BOX_FORMAT).equals(WITH_SCORE));
+        BoxFormat.of(options.string(BOX_FORMAT)));
+  }
+
+  /** Name of the output that has the labels. */
+  String labelsName() {
+    return format.hasLabel() ? boxes : labels;
   }
 
   /** Name of the output that has the scores. */
   String scoresName() {
-    return scoresInBoxes ? boxes : scores;
+    return format.hasScore() ? boxes : scores;
   }
 
   /**
@@ -59,25 +61,32 @@ record DetectionOutputs(String boxes, String labels, String scores, boolean scor
    * @throws io.github.segbench.api.model.ModelException if an output is missing or does not fit
    */
   Rows read(NetworkOutputs outputs) {
-    int columns = scoresInBoxes ? 5 : 4;
+    int columns = format.columns();
     Tensor box = outputs.floats(boxes, "[n, " + columns + "]");
     int rank = box.rank();
-    boolean fits = (rank == 2 || (rank == 3 && box.dimension(0) == 1));
+    boolean fits = rank == 2 || (rank == 3 && box.dimension(0) == 1);
     if (!fits || box.dimension(rank - 1) != columns) {
       throw outputs.mismatch(boxes, box, "FLOAT32[n, " + columns + "]");
     }
     int count = (int) box.dimension(rank - 2);
-    String shape = "[" + count + "]";
-    Tensor label = outputs.get(labels, LABEL_TYPES, shape);
+    FloatBuffer values = box.floats();
+    IntToLongFunction label =
+        format.hasLabel() ? row -> (long) values.get(row * columns) : labels(outputs, count);
+    return format.hasScore()
+        ? new Rows(count, format, values, label, values, columns, format.scoreColumn())
+        : new Rows(count, format, values, label, scores(outputs, count), 1, 0);
+  }
+
+  private IntToLongFunction labels(NetworkOutputs outputs, int count) {
+    Tensor label = outputs.get(labels, LABEL_TYPES, "[" + count + "]");
     requireOneForEachBox(outputs, labels, label, count);
-    IntToLongFunction labelOf =
-        label.type() == ElementType.INT64 ? label.longs()::get : label.ints()::get;
-    if (scoresInBoxes) {
-      return new Rows(count, columns, box.floats(), labelOf, box.floats(), columns, 4);
-    }
-    Tensor score = outputs.floats(scores, shape);
+    return label.type() == ElementType.INT64 ? label.longs()::get : label.ints()::get;
+  }
+
+  private FloatBuffer scores(NetworkOutputs outputs, int count) {
+    Tensor score = outputs.floats(scores, "[" + count + "]");
     requireOneForEachBox(outputs, scores, score, count);
-    return new Rows(count, columns, box.floats(), labelOf, score.floats(), 1, 0);
+    return score.floats();
   }
 
   private static void requireOneForEachBox(
@@ -92,8 +101,8 @@ record DetectionOutputs(String boxes, String labels, String scores, boolean scor
   /** The numbers of all detections, as they stand in the outputs. */
   record Rows(
       int count,
-      int columns,
-      FloatBuffer edges,
+      BoxFormat format,
+      FloatBuffer boxes,
       IntToLongFunction labels,
       FloatBuffer scores,
       int scoreStride,
@@ -101,7 +110,7 @@ record DetectionOutputs(String boxes, String labels, String scores, boolean scor
 
     /** Left, top, right or bottom. */
     float edge(int row, int side) {
-      return edges.get(row * columns + side);
+      return boxes.get(row * format.columns() + format.firstEdge() + side);
     }
 
     long label(int row) {

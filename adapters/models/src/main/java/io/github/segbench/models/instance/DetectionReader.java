@@ -63,7 +63,7 @@ public final class DetectionReader {
     List<Detection> found = new ArrayList<>(rows.count());
     for (int i = 0; i < rows.count(); i++) {
       float score = finite(outputs, detections.scoresName(), rows.score(i));
-      if (detections.scoresInBoxes() && score <= 0) {
+      if (detections.format().hasScore() && score <= 0) {
         continue;
       }
       int thing = thing(outputs, rows.label(i));
@@ -85,7 +85,7 @@ public final class DetectionReader {
     long thing = label - labelBase;
     if (thing < 0 || thing >= thingCount) {
       throw outputs.badValue(
-          detections.labels(),
+          detections.labelsName(),
           "label " + label,
           labelBase
               + " to "

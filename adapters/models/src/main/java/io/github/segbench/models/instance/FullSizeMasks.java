@@ -7,18 +7,19 @@ import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.models.BilinearAxis;
 import io.github.segbench.models.CroppedGrid;
 import io.github.segbench.models.NetworkOutputs;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Masks over the network's whole input, float32 probabilities or bool or uint8 bitmaps, {@code [n,
- * H, W]}, {@code [n, 1, H, W]} or {@code [1, n, H, W]}: padding is cut off, the rest brought to the
- * original size bilinearly.
+ * Masks over the network's whole input, float32 probabilities or bool, uint8 or int32 bitmaps,
+ * {@code [n, H, W]}, {@code [n, 1, H, W]} or {@code [1, n, H, W]}: padding is cut off, the rest
+ * brought to the original size bilinearly.
  */
 final class FullSizeMasks implements DetectionMasks {
   private static final List<ElementType> PROBABILITY = List.of(ElementType.FLOAT32);
-  private static final List<ElementType> BITMAP = List.of(ElementType.BOOL, ElementType.UINT8);
+  private static final List<ElementType> BITMAP =
+      List.of(ElementType.BOOL, ElementType.UINT8, ElementType.INT32);
 
   private final String output;
   private final List<ElementType> types;
@@ -80,9 +81,10 @@ final class FullSizeMasks implements DetectionMasks {
       tensor.floats().get(start, values);
       return;
     }
-    ByteBuffer bytes = tensor.bytes();
+    boolean wide = tensor.type() == ElementType.INT32;
+    IntUnaryOperator value = wide ? tensor.ints()::get : tensor.bytes()::get;
     for (int i = 0; i < values.length; i++) {
-      values[i] = bytes.get(start + i) == 0 ? 0 : 1;
+      values[i] = value.applyAsInt(start + i) == 0 ? 0 : 1;
     }
   }
 

@@ -11,7 +11,7 @@ enum MaskFormat {
   ROI_LOGIT("roi-logit-28"),
   /** Float32 probabilities over the whole image, {@code [n, H, W]}. */
   PASTED_PROBABILITY("pasted-probability"),
-  /** Bool or uint8 over the whole image, {@code [n, H, W]}; 0 is background. */
+  /** Bool, uint8 or int32 over the whole image, {@code [n, H, W]}; 0 is background. */
   PASTED_BITMAP("pasted-bitmap");
 
   private final String id;

@@ -18,11 +18,13 @@ import java.util.Set;
 final class MaskRcnnAdapter implements ModelAdapter {
   private final String model;
   private final ImagePreprocessor preprocessor;
+  private final ExtraInputs extraInputs;
   private final InstanceHead head;
 
   MaskRcnnAdapter(ModelSpec spec) {
     this.model = spec.id();
     this.preprocessor = new ImagePreprocessor(spec.id(), spec.preprocessing());
+    this.extraInputs = new ExtraInputs(spec);
     this.head = new InstanceHead(spec);
   }
 
@@ -33,7 +35,7 @@ final class MaskRcnnAdapter implements ModelAdapter {
 
   @Override
   public ModelInput preprocess(List<RgbImage> images) {
-    return preprocessor.input(images);
+    return extraInputs.with(preprocessor.input(images));
   }
 
   @Override

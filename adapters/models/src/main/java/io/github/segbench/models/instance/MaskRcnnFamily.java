@@ -6,6 +6,7 @@ import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.model.NetworkSignature;
 import io.github.segbench.api.option.OptionSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,9 @@ public final class MaskRcnnFamily implements ModelFamily {
 
   @Override
   public List<OptionSpec> options() {
-    return InstanceHead.options();
+    List<OptionSpec> options = new ArrayList<>(InstanceHead.options());
+    options.add(ExtraInputs.option());
+    return List.copyOf(options);
   }
 
   @Override

@@ -1,10 +1,16 @@
 package io.github.segbench.models.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.ElementType;
+import io.github.segbench.api.inference.InferenceOutputs;
 import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelException;
+import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.NetworkSignature;
 import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Preprocessing.ChannelOrder;
@@ -17,6 +23,8 @@ import io.github.segbench.models.Fitted;
 import io.github.segbench.models.ShapesReference;
 import io.github.segbench.models.Specs;
 import io.github.segbench.models.TinyNetwork;
+import io.github.segbench.testkit.TinyGraph;
+import io.github.segbench.testkit.TinyNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -193,6 +201,83 @@ final class MaskRcnnExportsTest {
         Specs.preprocessing(Resize.none(), 1, 1));
   }
 
+  /**
+   * PaddleDetection's boxes are label, score and edges in original pixels, its masks int32; the
+   * graph here scales them itself, by the input that says how.
+   */
+  @Test
+  void decodesPaddleDetectionWithThreeInputs() throws IOException {
+    // In the input of twice the size: left 16 / 2 = 8 and so on.
+    float[] rows = {3, 0.8f, 64, 32, 112, 80, 0, 0.9f, 16, 16, 48, 48};
+    Tensor masks = Tensor.allocate(ElementType.INT32, 2, HEIGHT, WIDTH);
+    ByteBuffer bitmaps = bitmaps().bytes();
+    for (int i = 0; i < bitmaps.limit(); i++) {
+      masks.ints().put(i, bitmaps.get(i));
+    }
+    TinyGraph graph =
+        new TinyGraph()
+            .input("im_shape", ElementType.FLOAT32, 1, 2)
+            .input("image", ElementType.FLOAT32, 1, 3, -1, -1)
+            .input("scale_factor", ElementType.FLOAT32, 1, 2)
+            .constant("rows", Tensor.ofFloats(rows, 2, 6))
+            .constant("ones", Tensor.ofFloats(new float[] {1, 1}, 1, 2))
+            .constant("masks", masks)
+            .node(
+                TinyNode.of("Concat")
+                    .inputs("ones", "scale_factor", "scale_factor")
+                    .outputs("divisor")
+                    .integer("axis", 1))
+            .node(TinyNode.of("Div").inputs("rows", "divisor").outputs("bbox"))
+            .node(TinyNode.of("Identity").inputs("masks").outputs("mask"))
+            .output("bbox", ElementType.FLOAT32, -1, 6)
+            .output("mask", ElementType.INT32, -1, -1, -1);
+    Map<String, Object> options =
+        Map.of(
+            "boxesOutput", "bbox",
+            "boxFormat", "label-score-xyxy",
+            "masksOutput", "mask",
+            "maskFormat", "pasted-bitmap",
+            "labelBase", 0L,
+            "coordinates", "original",
+            "extraInputs", Map.of("im_shape", "size", "scale_factor", "scale"));
+    Preprocessing twice = Specs.preprocessing(Resize.shortSide(2 * HEIGHT, 0), 32, 1);
+    ModelAdapter adapter =
+        new MaskRcnnFamily()
+            .adapterFor(Specs.of(new MaskRcnnFamily(), ShapesReference.labels(), twice, options));
+    RgbImage image = new RgbImage(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT * 3]);
+    try (InferenceSession session = TinyNetwork.open(graph, folder);
+        ModelInput input = adapter.preprocess(List.of(image));
+        InferenceOutputs outputs = session.run(input.tensors())) {
+      assertThat(input.tensors()).containsOnlyKeys("im_shape", "image", "scale_factor");
+      float[] size = new float[2];
+      input.tensors().get("im_shape").floats().get(size);
+      assertThat(size).containsExactly(2 * HEIGHT, 2 * WIDTH);
+      requireCircleAndStar(
+          adapter
+              .postprocess(outputs.tensors(), input.geometries())
+              .get(0)
+              .instance()
+              .orElseThrow()
+              .instances());
+    }
+  }
+
+  @Test
+  void refusesAnExtraInputThatNobodyKnows() {
+    assertThatThrownBy(
+            () ->
+                new MaskRcnnFamily()
+                    .adapterFor(
+                        Specs.of(
+                            new MaskRcnnFamily(),
+                            ShapesReference.labels(),
+                            Specs.preprocessing(Resize.none(), 1, 1),
+                            Map.of("extraInputs", Map.of("im_info", "shape")))))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "model tested: extra input 'im_info' is 'shape', expected one of [size, scale, info]");
+  }
+
   @Test
   void doesNotTakeOtherNetworksForADetector() throws IOException {
     ConstantGraph semantic =
@@ -237,18 +322,20 @@ final class MaskRcnnExportsTest {
               .instance()
               .orElseThrow()
               .instances();
-      // The things of Shapes are 4 circle, 5 square, 6 triangle, 7 star.
-      assertThat(found).extracting(Instance::category).containsExactly(4, 7);
-      assertThat(found)
-          .extracting(instance -> (float) instance.score())
-          .containsExactly(0.9f, 0.8f);
-      assertThat(found)
-          .extracting(instance -> instance.mask().boundingBox())
-          .containsExactly(new BoundingBox(8, 8, 16, 16), new BoundingBox(32, 16, 24, 24));
-      assertThat(found)
-          .extracting(instance -> instance.mask().area())
-          .containsExactly(16L * 16, 24L * 24);
+      requireCircleAndStar(found);
     }
+  }
+
+  private static void requireCircleAndStar(List<Instance> found) {
+    // The things of Shapes are 4 circle, 5 square, 6 triangle, 7 star.
+    assertThat(found).extracting(Instance::category).containsExactly(4, 7);
+    assertThat(found).extracting(instance -> (float) instance.score()).containsExactly(0.9f, 0.8f);
+    assertThat(found)
+        .extracting(instance -> instance.mask().boundingBox())
+        .containsExactly(new BoundingBox(8, 8, 16, 16), new BoundingBox(32, 16, 24, 24));
+    assertThat(found)
+        .extracting(instance -> instance.mask().area())
+        .containsExactly(16L * 16, 24L * 24);
   }
 
   private String inputOf(ConstantGraph network) throws IOException {
