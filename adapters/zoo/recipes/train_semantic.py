@@ -22,12 +22,14 @@ def tensors(scenes):
     return torch.from_numpy(images), torch.from_numpy(labels)
 
 
-def losses_of(network):
+def losses_of(network, arguments):
     """The loss function that training.train wants."""
 
     def losses(batch, _):
         images, labels = tensors(batch)
-        return {"loss": F.cross_entropy(network(images), labels, ignore_index=VOID)}
+        with training.precision(arguments):
+            logits = network(images)
+        return {"loss": F.cross_entropy(logits.float(), labels, ignore_index=VOID)}
 
     return losses
 
@@ -48,7 +50,7 @@ def class_iou(network, scenes):
 
 
 def main():
-    parser = training.parser(__doc__, steps=2500, learning_rate=3e-3)
+    parser = training.parser(__doc__, steps=2500, learning_rate=3e-3, bf16=True)
     parser.add_argument("--network", required=True, choices=sorted(SEMANTIC_NETWORKS))
     parser.add_argument("--encoder-from", help="weights of a trained FCN-8s to start the encoder from")
     parser.add_argument("--validation", help="exported validation split: print the IoU at the end")
@@ -60,7 +62,7 @@ def main():
     if arguments.initial_weights:
         load_weights(network, arguments.initial_weights)
     print(f"{arguments.network}: {parameter_count(network)} parameters, {len(scenes)} scenes")
-    trained = training.train(network, losses_of(network), scenes, arguments, WARM_UP_STEPS)
+    trained = training.train(network, losses_of(network, arguments), scenes, arguments, WARM_UP_STEPS)
     torch.save(trained.state_dict(), arguments.out)
     if arguments.validation:
         iou = class_iou(trained, SceneFolder(arguments.validation))
