@@ -32,7 +32,7 @@ STAGES = {
     ],
     "segnet": [
         Stage(1500, 8, RandomCrop(192, 256, 0.5, 1.1)),
-        Stage(500, 4, RandomCrop(352, 480, 0.7, 1.4)),
+        Stage(450, 4, RandomCrop(352, 480, 0.7, 1.4)),
     ],
 }
 WARM_UP_STEPS = 100
