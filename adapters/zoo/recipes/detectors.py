@@ -118,7 +118,7 @@ def deform_by_sampling(features, offsets, weight):
 
     For a 3 x 3 kernel at stride 1. Trains faster on a CPU and exports at opset 16, where ONNX has no DeformConv.
     """
-    count, channels, height, width = (int(extent) for extent in features.shape)
+    count, channels, height, width = features.shape
     rows = torch.arange(height, dtype=features.dtype).view(1, height, 1)
     columns = torch.arange(width, dtype=features.dtype).view(1, 1, width)
     taps = []

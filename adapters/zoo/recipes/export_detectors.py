@@ -1,14 +1,14 @@
-"""Writes a trained Mask R-CNN (opset 16, dynamic height and width) or UPSNet (opset 19, 128 x 128 only) as ONNX.
+"""Writes a trained Mask R-CNN (any height and width) or UPSNet (128 x 128 only) as ONNX (opset 16, 19) or TorchScript.
 
-python3 export_detectors.py --network maskrcnn --weights maskrcnn.pth --out maskrcnn-shapes.onnx
-python3 export_detectors.py --network upsnet --weights upsnet.pth --out upsnet-shapes.onnx
+python3 export_detectors.py --network maskrcnn --weights maskrcnn.pth --out maskrcnn-shapes.onnx maskrcnn-shapes.pt
+python3 export_detectors.py --network upsnet --weights upsnet.pth --out upsnet-shapes.onnx upsnet-shapes.pt
 """
 
 import torch
 
 from detectors import MaskRCNNOutputs, UPSNet, mask_rcnn
-from export_semantic import parser, reference_image
-from onnx_export import export, save_reference
+from export_semantic import parser, reference_image, write
+from onnx_export import export
 from weights import load_weights
 
 MASK_RCNN_OUTPUTS = ["boxes", "labels", "scores", "masks"]
@@ -35,14 +35,11 @@ def main():
     image = reference_image(arguments.data, arguments.index)
     if arguments.network == "maskrcnn":
         network = MaskRCNNOutputs(load_weights(mask_rcnn(), arguments.weights))
-        results = export_mask_rcnn(network, image, arguments.out)
-        outputs = MASK_RCNN_OUTPUTS
+        export_onnx, outputs = export_mask_rcnn, MASK_RCNN_OUTPUTS
     else:
         network = load_weights(UPSNet(), arguments.weights)
-        results = export_upsnet(network, image, arguments.out)
-        outputs = UPSNET_OUTPUTS
-    if arguments.reference:
-        save_reference(arguments.reference, image, outputs, results)
+        export_onnx, outputs = export_upsnet, UPSNET_OUTPUTS
+    write(arguments, network, image, outputs, lambda image, path: export_onnx(network, image, path))
 
 
 if __name__ == "__main__":

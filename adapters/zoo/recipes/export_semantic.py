@@ -1,6 +1,6 @@
-"""Writes a trained FCN-8s, U-Net or SegNet as ONNX, opset 13, with dynamic batch, height and width.
+"""Writes a trained FCN-8s, U-Net or SegNet as ONNX (opset 13) or TorchScript, with any batch, height and width.
 
-python3 export_semantic.py --network fcn8s --weights fcn8s.pth --out fcn8s-shapes.onnx
+python3 export_semantic.py --network fcn8s --weights fcn8s.pth --out fcn8s-shapes.onnx fcn8s-shapes.pt
 """
 
 import argparse
@@ -11,6 +11,7 @@ import torch
 from networks import SEMANTIC_NETWORKS
 from onnx_export import export, save_reference
 from shapes_data import IMAGE_SIZE, SceneFolder, network_input
+from torchscript_export import export_torchscript
 from weights import load_weights
 
 OPSET = 13
@@ -25,11 +26,37 @@ def reference_image(data, index):
     return torch.from_numpy(network_input(SceneFolder(data)[index].image))[None]
 
 
+def output_file(text):
+    """A path whose ending names a format: .onnx or .pt."""
+    path = Path(text)
+    if path.suffix not in (".onnx", ".pt"):
+        raise argparse.ArgumentTypeError(f"{text}: should end in .onnx or .pt")
+    return path
+
+
+def write(arguments, network, image, outputs, export_onnx):
+    """Writes the files that ``--out`` names, and the reference that ``--reference`` wants: what PyTorch itself gives.
+
+    export_onnx: function of an image and a path that writes the ONNX file.
+    """
+    for path in arguments.out:
+        if path.suffix == ".pt":
+            export_torchscript(network, image, path)
+        else:
+            export_onnx(image, str(path))
+    if arguments.reference:
+        with torch.no_grad():
+            results = network.eval()(image)
+        save_reference(arguments.reference, image, outputs, (results,) if torch.is_tensor(results) else results)
+
+
 def parser(description):
     """The arguments that both export recipes take."""
     arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     arguments.add_argument("--weights", required=True, help="a recipe's state dict, or a bundled TorchScript file")
-    arguments.add_argument("--out", required=True, help="ONNX file to write")
+    arguments.add_argument(
+        "--out", required=True, nargs="+", type=output_file, help="files to write: ONNX (.onnx), TorchScript (.pt)"
+    )
     arguments.add_argument("--reference", type=Path, help="folder for a reference input and its outputs")
     arguments.add_argument("--data", help="exported validation split to take the reference image from")
     arguments.add_argument("--index", type=int, default=3, help="which scene of --data")
@@ -44,9 +71,11 @@ def main():
     network = load_weights(SEMANTIC_NETWORKS[arguments.network](), arguments.weights)
     image = reference_image(arguments.data, arguments.index)
     unpooling = arguments.network == "segnet"
-    results = export(network, image, arguments.out, OPSET, OUTPUTS, DYNAMIC_AXES, unpooling=unpooling)
-    if arguments.reference:
-        save_reference(arguments.reference, image, OUTPUTS, results)
+
+    def export_onnx(image, path):
+        export(network, image, path, OPSET, OUTPUTS, DYNAMIC_AXES, unpooling=unpooling)
+
+    write(arguments, network, image, OUTPUTS, export_onnx)
 
 
 if __name__ == "__main__":
