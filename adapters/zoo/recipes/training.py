@@ -178,14 +178,16 @@ def precision(arguments):
 def parser(description, steps, learning_rate, batch_size=8, weight_decay=1e-3, bf16=False):
     """The arguments that every training recipe takes, with this recipe's defaults.
 
-    bf16: whether the recipe runs its network in ``precision``, so that --bf16 can be asked for.
+    steps: None for a recipe that has stages of its own. bf16: whether the recipe runs its network in ``precision``, so
+    that --bf16 can be asked for.
     """
     arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     arguments.add_argument("--data", required=True, help="exported training split")
     arguments.add_argument("--out", required=True, help="file for the trained weights (a state dict)")
-    arguments.add_argument("--steps", type=int, default=steps)
+    if steps is not None:
+        arguments.add_argument("--steps", type=int, default=steps)
+        arguments.add_argument("--batch-size", type=int, default=batch_size)
     arguments.add_argument("--learning-rate", type=float, default=learning_rate)
-    arguments.add_argument("--batch-size", type=int, default=batch_size)
     arguments.add_argument("--weight-decay", type=float, default=weight_decay)
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--threads", type=int, default=1)
