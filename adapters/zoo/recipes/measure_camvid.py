@@ -12,8 +12,8 @@ import numpy as np
 import torch
 
 from camvid_data import CLASS_NAMES, Split, class_weights
-from folding import folded, round_to_half
-from train_camvid import NETWORKS, confusions, scores
+from export_camvid import exported
+from train_camvid import NETWORKS, PARTS, confusions, scores
 from weights import load_weights
 
 RESAMPLES = 2000
@@ -39,13 +39,11 @@ def main():
     validation = Split(arguments.data, "val")
     weights = class_weights(Split(arguments.data, "train"))
     trained = load_weights(NETWORKS[arguments.network](), arguments.weights).eval()
-    shifts = [-part * np.log(weights) for part in (0, 0.5, 1)]
     everything = range(len(validation))
-    report("as trained", confusions(trained, validation, everything)[0])
-    rounded = confusions(round_to_half(folded(trained)), validation, everything, shifts)
-    report("folded and rounded", rounded[0])
-    report("with class weights ** 0.5", rounded[1])
-    report("with class weights ** 0", rounded[2])
+    shifts = [-part * np.log(weights) for part in PARTS]
+    for part, counts in zip(PARTS, confusions(trained, validation, everything, shifts)):
+        report(f"as trained, class weights ** {1 - part}", counts)
+    report("as exported", confusions(exported(trained, weights), validation, everything)[0])
 
 
 def report(title, counts):

@@ -37,6 +37,8 @@ STAGES = {
 }
 WARM_UP_STEPS = 100
 PADDED_TO = 32
+# How much of the class weights an evaluation takes back.
+PARTS = (0, 0.5, 1)
 
 
 def losses_of(network, weights, arguments):
@@ -90,22 +92,21 @@ def evaluation(split, weights, arguments):
     trained with weights w, less a * log w, are those of a network trained with weights w ** (1 - a).
     """
 
+    shifts = [-part * np.log(weights) for part in PARTS]
+
     def evaluate(network, step):
-        parts = (0, 0.5, 1)
         with training.precision(arguments):
-            counts = confusions(network, split, range(0, len(split), 3), [-part * np.log(weights) for part in parts])
-        for part, count in zip(parts, counts):
+            counts = confusions(network, split, range(0, len(split), 3), shifts)
+        for part, count in zip(PARTS, counts):
             iou, pixel, mean = scores(count.sum(0))
-            print(
-                f"step {step} weights ** {1 - part}: mIoU {iou.mean():.4f} pixel {pixel:.4f} mean {mean:.4f}",
-                flush=True,
-            )
+            measures = f"mIoU {iou.mean():.4f} pixel {pixel:.4f} mean {mean:.4f}"
+            print(f"step {step} weights ** {1 - part}: {measures}", flush=True)
 
     return evaluate
 
 
 def main():
-    parser = training.parser(__doc__, steps=0, learning_rate=3e-3, weight_decay=1e-2, bf16=True)
+    parser = training.parser(__doc__, steps=None, learning_rate=3e-3, weight_decay=1e-2, bf16=True)
     parser.add_argument("--network", required=True, choices=sorted(NETWORKS))
     parser.add_argument("--encoder-from", help="weights of an FCN-8s of this recipe to start the encoder from")
     arguments = parser.parse_args()
