@@ -7,7 +7,7 @@ python3 export_detectors.py --network upsnet --weights upsnet.pth --out upsnet-s
 import torch
 
 from detectors import MaskRCNNOutputs, UPSNet, mask_rcnn
-from export_semantic import parser, reference_image, write
+from export_semantic import parser, prepared, reference_image, write
 from onnx_export import export
 from weights import load_weights
 
@@ -34,10 +34,10 @@ def main():
     torch.set_num_threads(1)
     image = reference_image(arguments.data, arguments.index)
     if arguments.network == "maskrcnn":
-        network = MaskRCNNOutputs(load_weights(mask_rcnn(), arguments.weights))
+        network = MaskRCNNOutputs(prepared(load_weights(mask_rcnn(), arguments.weights), arguments))
         export_onnx, outputs = export_mask_rcnn, MASK_RCNN_OUTPUTS
     else:
-        network = load_weights(UPSNet(), arguments.weights)
+        network = prepared(load_weights(UPSNet(), arguments.weights), arguments)
         export_onnx, outputs = export_upsnet, UPSNET_OUTPUTS
     write(arguments, network, image, outputs, lambda image, path: export_onnx(network, image, path))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 
+from folding import folded, round_to_half
 from networks import SEMANTIC_NETWORKS
 from onnx_export import export, save_reference
 from shapes_data import IMAGE_SIZE, SceneFolder, network_input
@@ -34,6 +35,11 @@ def output_file(text):
     return path
 
 
+def prepared(network, arguments):
+    """The network as it is exported: as it is, or with normalisation folded and weights rounded."""
+    return round_to_half(folded(network)) if arguments.rounded else network.eval()
+
+
 def write(arguments, network, image, outputs, export_onnx):
     """Writes the files that ``--out`` names, and the reference that ``--reference`` wants: what PyTorch itself gives.
 
@@ -57,6 +63,9 @@ def parser(description):
     arguments.add_argument(
         "--out", required=True, nargs="+", type=output_file, help="files to write: ONNX (.onnx), TorchScript (.pt)"
     )
+    arguments.add_argument(
+        "--rounded", action="store_true", help="fold batch normalisation and round weights to half precision's values"
+    )
     arguments.add_argument("--reference", type=Path, help="folder for a reference input and its outputs")
     arguments.add_argument("--data", help="exported validation split to take the reference image from")
     arguments.add_argument("--index", type=int, default=3, help="which scene of --data")
@@ -68,7 +77,7 @@ def main():
     arguments_parser.add_argument("--network", required=True, choices=sorted(SEMANTIC_NETWORKS))
     arguments = arguments_parser.parse_args()
     torch.set_num_threads(1)
-    network = load_weights(SEMANTIC_NETWORKS[arguments.network](), arguments.weights)
+    network = prepared(load_weights(SEMANTIC_NETWORKS[arguments.network](), arguments.weights), arguments)
     image = reference_image(arguments.data, arguments.index)
     unpooling = arguments.network == "segnet"
 

@@ -8,10 +8,11 @@ import time
 from dataclasses import dataclass
 from typing import Callable
 
+import cv2
 import numpy as np
 import torch
 
-from shapes_data import SceneFolder, augment
+from shapes_data import SceneFolder, SceneMemory, augment
 
 SEED_STRIDE = 1_000_003
 
@@ -210,6 +211,7 @@ def fix_seed(arguments):
 
 
 def prepare(arguments):
-    """Fixes the seed and the thread count, and opens the training split of Shapes."""
+    """Fixes the seed and the thread counts, and reads the training split of Shapes."""
     fix_seed(arguments)
-    return SceneFolder(arguments.data)
+    cv2.setNumThreads(0)
+    return SceneMemory(SceneFolder(arguments.data))
