@@ -1,6 +1,7 @@
 """The two detectors: Mask R-CNN and UPSNet on a small feature pyramid. Needs torchvision 0.14 or newer."""
 
 from collections import OrderedDict
+from contextlib import nullcontext
 
 import torch
 import torch.nn.functional as F
@@ -17,6 +18,18 @@ from shapes_data import CLASS_COUNT, IMAGE_SIZE, STUFF_COUNT, THING_COUNT, VOID
 
 PYRAMID_LEVELS = ("0", "1", "2")
 FINEST_STRIDE = 4
+
+
+def reduced_precision(module):
+    """The context of a forward pass whose convolutions run in bfloat16, where ``train_in_bfloat16`` asked for it."""
+    return torch.autocast("cpu", dtype=torch.bfloat16) if module.training and module.reduced else nullcontext()
+
+
+def train_in_bfloat16(network):
+    """Lets the parts of a detector that spend its time on convolutions train in bfloat16; all else stays float32."""
+    for module in network.modules():
+        if hasattr(module, "reduced"):
+            module.reduced = True
 
 
 class ResidualBlock(nn.Module):
@@ -50,14 +63,30 @@ class SmallPyramid(nn.Module):
         self.stage4 = nn.Sequential(ResidualBlock(third, fourth, 2), ResidualBlock(fourth, fourth))
         self.pyramid = FeaturePyramidNetwork([second, third, fourth], out_channels, extra_blocks=LastLevelMaxPool())
         self.out_channels = out_channels
+        self.reduced = False
 
     def forward(self, image):
-        features = self.stage1(self.stem(image))
-        stages = []
-        for stage in (self.stage2, self.stage3, self.stage4):
-            features = stage(features)
-            stages.append(features)
-        return self.pyramid(OrderedDict(zip(PYRAMID_LEVELS, stages)))
+        with reduced_precision(self):
+            features = self.stage1(self.stem(image))
+            stages = []
+            for stage in (self.stage2, self.stage3, self.stage4):
+                features = stage(features)
+                stages.append(features)
+            levels = self.pyramid(OrderedDict(zip(PYRAMID_LEVELS, stages)))
+        return OrderedDict((name, level.float()) for name, level in levels.items())
+
+
+class MaskHead(MaskRCNNHeads):
+    """torchvision's mask head."""
+
+    def __init__(self, channels):
+        super().__init__(channels, (channels,) * 4, 1)
+        self.reduced = False
+
+    def forward(self, pooled):
+        with reduced_precision(self):
+            features = super().forward(pooled)
+        return features.float()
 
 
 def mask_rcnn(channels=64, representation=128):
@@ -89,7 +118,7 @@ def mask_rcnn(channels=64, representation=128):
         box_batch_size_per_image=48,
         box_detections_per_img=30,
         mask_roi_pool=region_pooling(14),
-        mask_head=MaskRCNNHeads(channels, (channels,) * 4, 1),
+        mask_head=MaskHead(channels),
         mask_predictor=MaskRCNNPredictor(channels, channels, THING_COUNT + 1),
     )
 
@@ -146,12 +175,16 @@ class DeformableLayer(nn.Module):
         nn.init.kaiming_normal_(self.weight)
         self.norm = nn.GroupNorm(8, outputs) if normalised else nn.Identity()
         self.by_sampling = False
+        self.reduced = False
 
     def forward(self, features):
         offsets = self.offsets(features)
         if self.by_sampling:
-            return F.relu(self.norm(deform_by_sampling(features, offsets, self.weight)))
-        return F.relu(self.norm(deform_conv2d(features, offsets, self.weight, padding=1)))
+            with reduced_precision(self):
+                sums = deform_by_sampling(features, offsets, self.weight).float()
+        else:
+            sums = deform_conv2d(features, offsets, self.weight, padding=1)
+        return F.relu(self.norm(sums))
 
 
 class SemanticHead(nn.Module):

@@ -1,12 +1,12 @@
 """Trains Mask R-CNN on the Shapes scenes.
 
-python3 train_maskrcnn.py --data shapes/train --out maskrcnn.pth
+python3 train_maskrcnn.py --data shapes/train --out maskrcnn.pth --bf16
 """
 
 import torch
 
 import training
-from detectors import mask_rcnn
+from detectors import mask_rcnn, train_in_bfloat16
 from shapes_data import instance_targets, network_input
 from weights import load_weights, parameter_count
 
@@ -31,12 +31,14 @@ def losses_of(network):
 
 
 def main():
-    arguments = training.parser(__doc__, steps=1100, learning_rate=1.5e-3).parse_args()
+    arguments = training.parser(__doc__, steps=6000, learning_rate=1.5e-3, bf16=True).parse_args()
     scenes = training.prepare(arguments)
     network = mask_rcnn()
+    if arguments.bf16:
+        train_in_bfloat16(network)
     if arguments.initial_weights:
         load_weights(network, arguments.initial_weights)
-    print(f"Mask R-CNN: {parameter_count(network)} parameters, {len(scenes)} scenes")
+    print(f"Mask R-CNN: {parameter_count(network)} parameters, {len(scenes)} scenes", flush=True)
     trained = training.train(network, losses_of(network), scenes, arguments, WARM_UP_STEPS, GRADIENT_LIMIT)
     torch.save(trained.state_dict(), arguments.out)
 
