@@ -51,8 +51,8 @@ final class PrecisionTest {
         TestNetwork.of(DataType.FLOAT16, DataType.FLOAT16)
             .node("Add", "x x", "y")
             .write(folder.resolve("half.onnx"));
-    // The half that is nearest to 0.1 is 0x2E66: (1024 + 614) * 2^(11 - 25) = 0.0999755859375.
-    assertThat(run(file, Precision.FP16, 0.1f)).containsExactly(0.199951171875f);
+    // The half that is nearest to 0.1 is 0x2E66: (1024 + 614) * 2^(11 - 25) = 1638 / 16384.
+    assertThat(run(file, Precision.FP16, 0.1f)).containsExactly(1638f / 8192);
   }
 
   @Test

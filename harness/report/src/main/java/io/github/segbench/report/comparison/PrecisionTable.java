@@ -96,7 +96,8 @@ public final class PrecisionTable {
     for (List<Scored> group : groups) {
       Scored reference = reference(group);
       for (Scored scored : group) {
-        rows.add(row(scored, scored == reference ? null : reference));
+        boolean isReference = precision(scored).equals(Precision.FP32.id());
+        rows.add(row(scored, isReference ? null : reference));
       }
     }
     return new Table("precision-" + comparison.name(), caption(), columns, rows)
