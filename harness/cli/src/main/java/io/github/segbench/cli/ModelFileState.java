@@ -41,11 +41,13 @@ final class ModelFileState {
         .orElse("missing, and its file does not say where it can be had");
   }
 
-  /** Such as {@code onnx fp32, onnx int8, torchscript fp32}. */
+  /** Such as {@code onnx fp32, onnx int8, torchscript fp32}; classical methods need no files. */
   static String formats(ModelCard card) {
-    return card.config().spec().files().stream()
-        .map(file -> file.format() + " " + file.precision().id())
-        .collect(Collectors.joining(", "));
+    String formats =
+        card.config().spec().files().stream()
+            .map(file -> file.format() + " " + file.precision().id())
+            .collect(Collectors.joining(", "));
+    return formats.isEmpty() ? "none needed" : formats;
   }
 
   /** Of the files that are here, else of those that would be fetched; 0 if nobody says. */

@@ -52,6 +52,7 @@ final class ArchitectureTest {
           "report",
           "testkit",
           "models",
+          "inspect",
           "onnxruntime",
           "djl",
           "datasets",

@@ -59,6 +59,19 @@ final class InspectCommandTest {
   }
 
   @Test
+  void theFamilyOfADetectorIsFound() {
+    Path yaml = folder.resolve("detector.yaml");
+    Path network =
+        CommandLineRun.root().resolve("adapters/zoo/maskrcnn-shapes/maskrcnn-shapes.onnx");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "inspect", network.toString(), "--labels", "shapes", "--init", yaml.toString());
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(run.out()).containsPattern("adapter +mask-rcnn");
+    assertThat(yaml).content().contains("family: mask-rcnn", "labels: shapes # CHECK");
+  }
+
+  @Test
   void neverWritesOverAFile() throws IOException {
     Path yaml = Files.writeString(folder.resolve("mine.yaml"), "precious");
     CommandLineRun run =
