@@ -41,6 +41,8 @@ DETECTORS = {
     "maskrcnn_resnet50_fpn_v2": detection.maskrcnn_resnet50_fpn_v2,
 }
 AUXILIARY = "aux_classifier."
+# Its published weights belong to batch normalisation that is frozen and adds no epsilon (overwrite_eps in torchvision).
+FROZEN = "maskrcnn_resnet50_fpn"
 TOLERANCE = 1e-3
 
 
@@ -81,6 +83,10 @@ def build(name, weights):
     if weights:
         state = torch.load(weights, map_location="cpu")
         network.load_state_dict({key: value for key, value in state.items() if not key.startswith(AUXILIARY)})
+        if name == FROZEN:
+            for module in network.modules():
+                if isinstance(module, nn.BatchNorm2d):
+                    module.eps = 0.0
     elif name in DETECTORS:
         network.roi_heads.score_thresh = 0.0  # random scores lie below the usual threshold
     return network.eval()

@@ -139,7 +139,13 @@ final class TorchScriptReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fcn8s, 601992", "unet, 844040", "segnet, 754936"})
+  @CsvSource({
+    "fcn8s, 601992",
+    "unet, 844040",
+    "segnet, 754936",
+    "maskrcnn, 2062245",
+    "upsnet, 2130161"
+  })
   void scriptsOfTheBundledNetworksHaveTheParametersOfTheirCards(String network, long parameters) {
     Path file =
         Path.of(System.getProperty("segbench.shared", "absent"))
