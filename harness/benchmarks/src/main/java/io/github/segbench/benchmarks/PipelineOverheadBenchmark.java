@@ -162,6 +162,7 @@ public class PipelineOverheadBenchmark {
         opened.dataset(),
         samples,
         opened.adapter(),
+        opened.chain(),
         opened.session(),
         opened.mapping(),
         opened.tasks(),

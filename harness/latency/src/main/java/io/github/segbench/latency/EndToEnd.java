@@ -2,10 +2,11 @@ package io.github.segbench.latency;
 
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.InferenceOutputs;
-import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
-import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.api.model.NetworkPass;
+import io.github.segbench.engine.chain.PostProcessingChain;
+import io.github.segbench.engine.chain.Postprocessed;
 import java.util.List;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -13,30 +14,45 @@ import org.openjdk.jmh.infra.Blackhole;
 final class EndToEnd implements Workload {
   private final List<EncodedImage> images;
   private final ModelAdapter adapter;
-  private final InferenceSession session;
+  private final NetworkPass network;
+  private final PostProcessingChain chain;
   private final StageClock clock;
 
+  /**
+   * @param network with the steps around it
+   */
   EndToEnd(
-      List<EncodedImage> images, ModelAdapter adapter, InferenceSession session, StageClock clock) {
+      List<EncodedImage> images,
+      ModelAdapter adapter,
+      NetworkPass network,
+      PostProcessingChain chain,
+      StageClock clock) {
     this.images = List.copyOf(images);
     this.adapter = adapter;
-    this.session = session;
+    this.network = network;
+    this.chain = chain;
     this.clock = clock;
   }
 
   @Override
   public void run(int position, Blackhole sink) {
     long started = System.nanoTime();
-    RgbImage image = images.get(position % images.size()).decode();
+    List<RgbImage> batch = List.of(images.get(position % images.size()).decode());
     long decoded = System.nanoTime();
-    try (ModelInput input = adapter.preprocess(List.of(image))) {
+    try (ModelInput input = adapter.preprocess(batch)) {
       long preprocessed = System.nanoTime();
-      try (InferenceOutputs outputs = session.run(input.tensors())) {
+      try (InferenceOutputs outputs = network.run(input.tensors(), input.geometries())) {
         long inferred = System.nanoTime();
-        List<Segmentations> segmentations =
-            adapter.postprocess(outputs.tensors(), input.geometries());
-        clock.record(started, decoded, preprocessed, inferred, System.nanoTime());
-        sink.consume(segmentations);
+        Postprocessed result = chain.postprocess(outputs.tensors(), input.geometries(), batch);
+        clock.record(
+            new StageTimes(
+                started,
+                decoded,
+                preprocessed,
+                inferred,
+                System.nanoTime(),
+                chain.refines() ? (Long) result.refineNanos() : null));
+        sink.consume(result);
       }
     }
   }

@@ -2,21 +2,21 @@ package io.github.segbench.latency;
 
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.InferenceOutputs;
-import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.NetworkPass;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The network alone, on inputs that were made before. */
+/** The network, with the steps around it if there are any, on inputs that were made before. */
 final class Inference implements Workload {
   private final List<ModelInput> inputs;
-  private final InferenceSession session;
+  private final NetworkPass network;
 
-  private Inference(List<ModelInput> inputs, InferenceSession session) {
+  private Inference(List<ModelInput> inputs, NetworkPass network) {
     this.inputs = inputs;
-    this.session = session;
+    this.network = network;
   }
 
   /**
@@ -24,7 +24,7 @@ final class Inference implements Workload {
    * fill it up.
    */
   static Inference prepared(
-      List<EncodedImage> images, int batch, ModelAdapter adapter, InferenceSession session) {
+      List<EncodedImage> images, int batch, ModelAdapter adapter, NetworkPass network) {
     List<RgbImage> decoded = images.stream().map(EncodedImage::decode).toList();
     List<ModelInput> inputs = new ArrayList<>();
     for (int first = 0; first < decoded.size(); first++) {
@@ -34,13 +34,13 @@ final class Inference implements Workload {
       }
       inputs.add(adapter.preprocess(members));
     }
-    return new Inference(inputs, session);
+    return new Inference(inputs, network);
   }
 
   @Override
   public void run(int position, Blackhole sink) {
     ModelInput input = inputs.get(position % inputs.size());
-    try (InferenceOutputs outputs = session.run(input.tensors())) {
+    try (InferenceOutputs outputs = network.run(input.tensors(), input.geometries())) {
       sink.consume(outputs);
     }
   }

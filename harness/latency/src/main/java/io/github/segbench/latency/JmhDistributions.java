@@ -25,7 +25,8 @@ final class JmhDistributions {
   private JmhDistributions() {}
 
   /**
-   * @param secondary by label; sampled end-to-end calls have one for each of their stages
+   * @param secondary by label; sampled end-to-end calls have one for each of their stages, and one
+   *     for post-processors where the model has some behind the network
    * @return the timing itself; after it those of the stages within it
    * @throws LatencyException if a stage within it is missing
    */
@@ -46,6 +47,10 @@ final class JmhDistributions {
         }
         // JMH's JSON has percentiles of secondary results, but not their samples.
         distributions.add(sampled(timing, stage, result, List.of()));
+      }
+      Result<?> refine = secondary.get(LatencyStage.REFINE.id());
+      if (refine != null) {
+        distributions.add(sampled(timing, LatencyStage.REFINE, refine, List.of()));
       }
     }
     return distributions;

@@ -22,11 +22,17 @@ final class StageSamples implements StageClock {
   private final Map<LatencyStage, SampleBuffer> buffers = new EnumMap<>(LatencyStage.class);
 
   @Override
-  public synchronized void record(
-      long started, long decoded, long preprocessed, long inferred, long postprocessed) {
-    add(LatencyStage.DECODE, decoded - started);
-    add(LatencyStage.PREPROCESS, preprocessed - decoded);
-    add(LatencyStage.POSTPROCESS, postprocessed - inferred);
+  public synchronized void record(StageTimes times) {
+    add(LatencyStage.DECODE, times.decoded() - times.started());
+    add(LatencyStage.PREPROCESS, times.preprocessed() - times.decoded());
+    long behindNetwork = times.postprocessed() - times.inferred();
+    Long refineNanos = times.refineNanos();
+    if (refineNanos == null) {
+      add(LatencyStage.POSTPROCESS, behindNetwork);
+    } else {
+      add(LatencyStage.POSTPROCESS, behindNetwork - refineNanos);
+      add(LatencyStage.REFINE, refineNanos);
+    }
   }
 
   private void add(LatencyStage stage, long nanos) {

@@ -1,7 +1,5 @@
 package io.github.segbench.latency;
 
-import io.github.segbench.api.inference.InferenceSession;
-import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OpenTrial;
@@ -60,19 +58,19 @@ public class TrialBenchmark {
     trial = fork.openTrial();
     List<EncodedImage> images = EncodedImage.first(fork.images(), trial.samples());
     images.forEach(EncodedImage::decode);
-    ModelAdapter adapter = trial.adapter();
-    InferenceSession session = trial.session();
     boolean sampled = params.getMode() == Mode.SampleTime;
     workload =
         switch (LatencyStage.named(stage).orElseThrow()) {
           case END_TO_END ->
               new EndToEnd(
                   images,
-                  adapter,
-                  session,
+                  trial.adapter(),
+                  trial.network(),
+                  trial.chain(),
                   sampled ? StageSamples.OF_THIS_FORK : StageClock.STOPPED);
-          case INFERENCE -> Inference.prepared(images, Integer.parseInt(batch), adapter, session);
-          case DECODE, PREPROCESS, POSTPROCESS ->
+          case INFERENCE ->
+              Inference.prepared(images, Integer.parseInt(batch), trial.adapter(), trial.network());
+          case DECODE, PREPROCESS, POSTPROCESS, REFINE ->
               throw new LatencyException("stage " + stage + " is timed within endToEnd", null);
         };
   }

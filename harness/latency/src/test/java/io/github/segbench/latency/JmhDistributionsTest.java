@@ -77,10 +77,27 @@ final class JmhDistributionsTest {
   }
 
   @Test
+  void keepsThePostProcessorsApart() {
+    StageSamples samples = new StageSamples();
+    // 8 ms from the outputs to the segmentations, and 32 ms of post-processors between them.
+    samples.record(new StageTimes(0, 1_000_000, 3_000_000, 7_000_000, 47_000_000, 32_000_000L));
+    SampleBuffer whole = new SampleBuffer();
+    whole.add(47_000_000);
+    List<LatencyDistribution> timings =
+        JmhDistributions.of(END_TO_END, sampled("call", whole), byLabel(samples));
+
+    assertThat(timings).hasSize(5);
+    assertThat(timings.get(3).stage()).isEqualTo(LatencyStage.POSTPROCESS);
+    assertThat(timings.get(3).score()).isCloseTo(8, within(8 * DIGITS));
+    assertThat(timings.get(4).stage()).isEqualTo(LatencyStage.REFINE);
+    assertThat(timings.get(4).score()).isCloseTo(32, within(32 * DIGITS));
+  }
+
+  @Test
   void readsTheStagesWithinEndToEndCalls() {
     StageSamples samples = new StageSamples();
     // 1 ms decoding, 2 ms preprocessing, 4 ms inference, 8 ms postprocessing.
-    samples.record(0, 1_000_000, 3_000_000, 7_000_000, 15_000_000);
+    samples.record(new StageTimes(0, 1_000_000, 3_000_000, 7_000_000, 15_000_000, null));
     SampleBuffer whole = new SampleBuffer();
     whole.add(15_000_000);
     List<LatencyDistribution> timings =
@@ -101,7 +118,7 @@ final class JmhDistributionsTest {
   @Test
   void forgetsTheStagesOfTheIterationBefore() {
     StageSamples samples = new StageSamples();
-    samples.record(0, 1, 2, 3, 4);
+    samples.record(new StageTimes(0, 1, 2, 3, 4, null));
     samples.clear();
     assertThat(samples.results()).isEmpty();
   }

@@ -11,10 +11,12 @@ import io.github.segbench.api.inference.TensorInfo;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.NetworkPass;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.api.segmentation.SemanticSegmentation;
+import io.github.segbench.engine.chain.PostProcessingChain;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class WorkloadTest {
 
   @Test
   void takesEachImageInTurnFromEndToEnd() throws IOException {
-    try (Workload workload = new EndToEnd(greys(3), recorder, recorder, StageClock.STOPPED)) {
+    try (Workload workload = endToEnd(3, StageClock.STOPPED)) {
       for (int position = 1; position <= 4; position++) {
         workload.run(position, SINK);
         assertThat(recorder.lent).as("inputs and outputs that were not given back").isZero();
@@ -49,8 +51,13 @@ final class WorkloadTest {
   @Test
   void tellsTheStagesOfACallInTheirOrder() throws IOException {
     List<Long> times = new ArrayList<>();
-    StageClock clock = (a, b, c, d, e) -> times.addAll(List.of(a, b, c, d, e));
-    try (Workload workload = new EndToEnd(greys(1), recorder, recorder, clock)) {
+    StageClock clock =
+        ends -> {
+          times.addAll(List.of(ends.started(), ends.decoded(), ends.preprocessed()));
+          times.addAll(List.of(ends.inferred(), ends.postprocessed()));
+          assertThat(ends.refineNanos()).as("a model without post-processors").isNull();
+        };
+    try (Workload workload = endToEnd(1, clock)) {
       workload.run(0, SINK);
     }
     // Each fake stage reads the clock too, so that its time lies between its two ends.
@@ -63,7 +70,7 @@ final class WorkloadTest {
 
   @Test
   void fillsEachBatchWithTheNextImages() throws IOException {
-    try (Workload workload = Inference.prepared(greys(3), 2, recorder, recorder)) {
+    try (Workload workload = Inference.prepared(greys(3), 2, recorder, network())) {
       assertThat(recorder.lent).as("inputs made before").isEqualTo(3);
       for (int position = 0; position < 4; position++) {
         workload.run(position, SINK);
@@ -74,6 +81,15 @@ final class WorkloadTest {
         .containsExactly(List.of(0, 1), List.of(1, 2), List.of(2, 0), List.of(0, 1));
     assertThat(recorder.decoded).isZero();
     assertThat(recorder.lent).isZero();
+  }
+
+  private Workload endToEnd(int images, StageClock clock) throws IOException {
+    return new EndToEnd(
+        greys(images), recorder, network(), PostProcessingChain.none(recorder), clock);
+  }
+
+  private NetworkPass network() {
+    return (inputs, geometries) -> recorder.run(inputs);
   }
 
   /** Images of one pixel with the grey values 0, 1, ... */

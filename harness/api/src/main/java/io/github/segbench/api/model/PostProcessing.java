@@ -1,13 +1,13 @@
 package io.github.segbench.api.model;
 
 import io.github.segbench.api.image.RgbImage;
-import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.segmentation.Segmentations;
 
 /**
  * A step of a model's chain of post-processors. Steps around the network come before those on class
  * scores, and those before the ones on segmentations; steps of a kind keep the order of the YAML.
- * Safe to use from many threads.
+ * Of steps around the network the first is the outermost: what it hands to the network goes through
+ * the next. Safe to use from many threads.
  */
 public sealed interface PostProcessing {
 
@@ -15,12 +15,13 @@ public sealed interface PostProcessing {
   non-sealed interface AroundNetwork extends PostProcessing {
 
     /**
-     * A session with the network's inputs and outputs that runs {@code network} as often as it
-     * needs; closing it closes {@code network}.
+     * A pass that runs {@code network} as often as it needs. It takes the network's inputs and
+     * gives the output of class scores, in its layout and kind and for the whole input; it may
+     * leave out the network's other outputs.
      *
      * @param scores where the network's class scores are
      */
-    InferenceSession around(InferenceSession network, ScoreOutput scores);
+    NetworkPass around(NetworkPass network, ScoreOutput scores);
   }
 
   /** Refines class scores with the image, before the best class of each pixel is taken. */

@@ -2,6 +2,7 @@ package io.github.segbench.engine.config;
 
 import io.github.segbench.api.dataset.DatasetSource;
 import io.github.segbench.api.inference.Precision;
+import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
@@ -9,6 +10,7 @@ import io.github.segbench.api.model.PostProcessorSpec;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.engine.chain.PostProcessingChain;
 import io.github.segbench.engine.yaml.Problems;
 import io.github.segbench.engine.yaml.Section;
 import io.github.segbench.engine.yaml.YamlList;
@@ -231,12 +233,19 @@ final class ModelReader {
     return keys.families.get(family).needsBackend();
   }
 
-  /** What keys alone cannot say, the family's own check can. */
+  /** What keys alone cannot say, the family's and the post-processors' own checks can. */
   private void requireFit(ModelSpec spec, Section model) {
+    ModelAdapter adapter;
     try {
-      keys.plugins.adapterFor(spec);
+      adapter = keys.plugins.adapterFor(spec);
     } catch (ModelException e) {
       problems.add(model.place(keys.family), String.valueOf(e.getMessage()));
+      return;
+    }
+    try {
+      PostProcessingChain.of(spec, adapter, keys.postProcessors.known);
+    } catch (ModelException e) {
+      problems.add(model.place(keys.postProcessors.list), String.valueOf(e.getMessage()));
     }
   }
 

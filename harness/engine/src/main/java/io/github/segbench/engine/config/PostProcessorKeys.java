@@ -2,6 +2,7 @@ package io.github.segbench.engine.config;
 
 import io.github.segbench.api.model.PostProcessor;
 import io.github.segbench.api.model.PostProcessorSpec;
+import io.github.segbench.engine.plugin.PluginRegistry;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.yaml.ChoiceType;
 import io.github.segbench.engine.yaml.Key;
@@ -19,12 +20,14 @@ final class PostProcessorKeys {
   static final String ID = "id";
   static final String POSTPROCESSORS = "postprocessors";
 
+  final PluginRegistry<PostProcessor> known;
   final Key<List<Section>> list;
 
   private final Key<String> id;
   private final PluginOptions options;
 
   PostProcessorKeys(Plugins plugins, PathVariables variables) {
+    known = plugins.postProcessors();
     id =
         Key.required(
             ID,

@@ -13,6 +13,8 @@ public enum LatencyStage {
   INFERENCE("inference"),
   /** Output tensors to segmentations at the image's size. */
   POSTPROCESS("postprocess"),
+  /** The post-processors on class scores and segmentations, of models that have them. */
+  REFINE("refine"),
   /** All of them in a row. */
   END_TO_END("endToEnd");
 

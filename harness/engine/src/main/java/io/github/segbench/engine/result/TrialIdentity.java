@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param device such as {@code cpu}
  * @param precision such as {@code fp32}
  * @param preprocessing one line, for people
+ * @param postprocessing the chain of post-processors in one line, for people; null if there is none
  */
 public record TrialIdentity(
     String id,
@@ -42,7 +43,8 @@ public record TrialIdentity(
     String backendVersion,
     String device,
     String precision,
-    String preprocessing) {
+    String preprocessing,
+    @Nullable String postprocessing) {
   public TrialIdentity {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(modelId, "modelId");

@@ -73,6 +73,7 @@ final class IdentityDraft {
         backendVersion,
         trial.backend().device().id(),
         trial.backend().precision().id(),
-        PreprocessingLine.of(spec));
+        PreprocessingLine.of(spec),
+        PostprocessingLine.of(spec.postProcessors()));
   }
 }

@@ -2,9 +2,14 @@ package io.github.segbench.engine.run;
 
 import io.github.segbench.api.image.RgbImage;
 import io.github.segbench.api.inference.InferenceOutputs;
+import io.github.segbench.api.inference.Tensor;
+import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.NetworkPass;
 import io.github.segbench.api.segmentation.Segmentations;
+import io.github.segbench.engine.chain.Postprocessed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
@@ -19,11 +24,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Predictor {
   private final OpenTrial trial;
-  private final Lock network = new ReentrantLock();
+  private final NetworkPass network;
+  private final Lock session = new ReentrantLock();
   private final Optional<SegmentAssignment> assignment;
 
   Predictor(OpenTrial trial) {
     this.trial = trial;
+    this.network = trial.chain().around(this::runSession);
     this.assignment =
         trial
             .adapter()
@@ -36,28 +43,29 @@ final class Predictor {
    * @throws CancellationException if the thread is interrupted while it waits for the network
    */
   Segmentations predict(RgbImage image, Segmentations truth) {
-    try (ModelInput input = trial.adapter().preprocess(List.of(image));
-        InferenceOutputs outputs = runNetwork(input)) {
-      List<Segmentations> predictions =
-          trial.adapter().postprocess(outputs.tensors(), input.geometries());
-      Segmentations prediction = predictions.get(0);
+    List<RgbImage> images = List.of(image);
+    try (ModelInput input = trial.adapter().preprocess(images);
+        InferenceOutputs outputs = network.run(input.tensors(), input.geometries())) {
+      Postprocessed predictions =
+          trial.chain().postprocess(outputs.tensors(), input.geometries(), images);
+      Segmentations prediction = predictions.segmentations().get(0);
       return assignment
           .map(known -> known.apply(prediction, truth))
           .orElseGet(() -> trial.mapping().apply(prediction));
     }
   }
 
-  private InferenceOutputs runNetwork(ModelInput input) {
+  private InferenceOutputs runSession(Map<String, Tensor> inputs, List<ImageGeometry> geometries) {
     try {
-      network.lockInterruptibly();
+      session.lockInterruptibly();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting for the network");
     }
     try {
-      return trial.session().run(input.tensors());
+      return trial.session().run(inputs);
     } finally {
-      network.unlock();
+      session.unlock();
     }
   }
 }

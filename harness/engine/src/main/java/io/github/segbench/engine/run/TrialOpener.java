@@ -10,6 +10,7 @@ import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.api.segmentation.LabelMapping;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.chain.PostProcessingChain;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.plugin.Plugins;
@@ -75,10 +76,19 @@ public final class TrialOpener {
     ModelSpec spec = trial.model().spec();
     ModelAdapter adapter = plugins.adapterFor(spec);
     LabelMapping mapping = mapping(trial, adapter, dataset, draft.identity());
+    PostProcessingChain chain = PostProcessingChain.of(spec, adapter, plugins.postProcessors());
     Set<SegmentationTask> tasks = commonTasks(trial, adapter, dataset, mapping, draft.identity());
     InferenceSession session = session(trial, spec, adapter, draft);
     return new OpenTrial(
-        trial, dataset, dataset.samples(), adapter, session, mapping, tasks, draft.identity());
+        trial,
+        dataset,
+        dataset.samples(),
+        adapter,
+        chain,
+        session,
+        mapping,
+        tasks,
+        draft.identity());
   }
 
   private InferenceSession session(

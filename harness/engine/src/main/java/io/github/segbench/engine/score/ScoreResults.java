@@ -85,7 +85,8 @@ public final class ScoreResults {
         "",
         "",
         "",
-        "stored predictions: " + candidate.source());
+        "stored predictions: " + candidate.source(),
+        null);
   }
 
   /** What a reader of a candidate's numbers should know. */

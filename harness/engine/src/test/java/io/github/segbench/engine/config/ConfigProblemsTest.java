@@ -52,6 +52,7 @@ final class ConfigProblemsTest {
           [tiny]          | tiny                   | 2:9: models is 'tiny', expected a list that is not empty, each the id of a model, a path ending in .yaml, or a mapping such as {use: fcn8s-shapes, postprocessors: [{id: dense-crf}]}
           [tiny]          | [tiny, tiny]           | 2:16: models.1 has the id 'tiny' of models.0, expected another
           [tiny]          | [1]                    | 2:10: models.0 is 1, expected the id of a model, a path ending in .yaml, or a mapping (put it in quotes)
+          [tiny]          | [{use: tiny, postprocessors: [{id: sharpen}]}] | 2:38: model tiny-sharpen: post-processor sharpen works on class scores, which family unet with these options does not give, expected a network that scores every class at every pixel
           [scenes]        | [shape]                | 3:12: unknown data set 'shape', expected one of [scenes]; looked in [datasets]
           [scenes]        | [{use: scenes, splt: val}] | 3:26: unknown key 'splt' in datasets.0, expected one of [use, split, limit, sample, seed, options], did you mean 'split'?
           [scenes]        | [{use: scenes, limit: -1}] | 3:33: datasets.0.limit is -1, expected a whole number >= 0

@@ -65,8 +65,8 @@ final class FakePlugins {
                     OptionSpec.integer("width", 128L, 16, "Pixels."),
                     OptionSpec.map("colours", "What things are painted with.")))),
         List.of(
-            new FakePostProcessor(
-                "blur", List.of(OptionSpec.integer("radius", 1L, 0, "Pixels.")))));
+            new FakePostProcessor("blur", List.of(OptionSpec.integer("radius", 1L, 0, "Pixels."))),
+            new FakePostProcessor("sharpen", List.of())));
   }
 
   private record FakeFamily(String id, List<OptionSpec> options) implements ModelFamily {
@@ -120,7 +120,9 @@ final class FakePlugins {
 
     @Override
     public PostProcessing forModel(ModelSpec model, Options given) {
-      throw new UnsupportedOperationException(id);
+      return id.equals("sharpen")
+          ? (PostProcessing.OnScores) (scores, image) -> scores
+          : (PostProcessing.OnSegmentations) (segmentations, image) -> segmentations;
     }
   }
 

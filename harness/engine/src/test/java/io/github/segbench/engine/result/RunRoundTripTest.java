@@ -34,6 +34,19 @@ final class RunRoundTripTest {
   }
 
   @Test
+  void olderRunsHaveNoPostProcessors() throws IOException {
+    Path file = folder.path().resolve("run.json");
+    String written = Files.readString(file);
+    String older = written.replaceAll(",\\s*\"postprocessing\" : (\"[^\"]*\"|null)", "");
+    assertThat(written).contains("\"postprocessing\" : \"flip (horizontal true)\"");
+    assertThat(older).doesNotContain("postprocessing\"");
+    Files.writeString(file, older);
+
+    assertThat(RunReader.read(folder.path()).trials())
+        .allSatisfy(trial -> assertThat(trial.identity().postprocessing()).isNull());
+  }
+
+  @Test
   void sameResultGivesTheSameBytes() {
     RunFolder again = RunFolder.create(results, "again", Instant.EPOCH);
     new RunWriter(again).write(RunReader.read(folder.path()));

@@ -68,7 +68,8 @@ final class SampleRun {
         "1.29.0",
         "cpu",
         "fp32",
-        "size kept");
+        "size kept",
+        "flip (horizontal true)");
   }
 
   static AccuracyResult accuracy() {

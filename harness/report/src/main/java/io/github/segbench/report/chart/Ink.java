@@ -27,7 +27,8 @@ public record Ink(String variable, int rgb) {
       List.of(0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0xc9b800);
 
   /** Light to dark, with the third, inference, standing out; told apart by lightness alone. */
-  private static final List<Integer> STAGES = List.of(0xb8c4cf, 0x8a9aa9, 0x0b5394, 0x74a9d8);
+  private static final List<Integer> STAGES =
+      List.of(0xb8c4cf, 0x8a9aa9, 0x0b5394, 0x74a9d8, 0x3f4d5a);
 
   /** All inks that a chart can have. */
   public static List<Ink> all() {
@@ -41,7 +42,7 @@ public record Ink(String variable, int rgb) {
     return List.copyOf(inks);
   }
 
-  /** The ink of a stage of the way from an image to its segmentation, 0..3. */
+  /** The ink of a stage of the way from an image to its segmentation, 0..4. */
   public static Ink stage(int index) {
     return new Ink("stage-" + (index + 1), STAGES.get(index));
   }

@@ -26,7 +26,8 @@ public final class ReportCharts {
           LatencyStage.DECODE,
           LatencyStage.PREPROCESS,
           LatencyStage.INFERENCE,
-          LatencyStage.POSTPROCESS);
+          LatencyStage.POSTPROCESS,
+          LatencyStage.REFINE);
 
   private ReportCharts() {}
 
@@ -119,7 +120,9 @@ public final class ReportCharts {
         : Optional.of(new DistributionChart("Latency end to end (ms)", rows));
   }
 
-  /** Median of each stage of each trial that was timed by stage. */
+  /**
+   * Median of each stage of each trial that was timed by stage; stages that none has are left out.
+   */
   public static Optional<StackedBarChart> stages(List<Entry> entries) {
     List<Entry> timed =
         entries.stream()
@@ -130,11 +133,14 @@ public final class ReportCharts {
     }
     List<StackedBarChart.Layer> layers = new ArrayList<>();
     for (LatencyStage stage : STAGES) {
+      if (timed.stream().noneMatch(e -> e.timings().percentiles(stage).isPresent())) {
+        continue;
+      }
       List<Double> values =
           timed.stream()
               .map(e -> e.timings().percentiles(stage).map(Percentiles::p50).orElse(0.0))
               .toList();
-      layers.add(new StackedBarChart.Layer(stage.id(), Ink.stage(layers.size()), values));
+      layers.add(new StackedBarChart.Layer(stage.id(), Ink.stage(STAGES.indexOf(stage)), values));
     }
     return Optional.of(
         new StackedBarChart(

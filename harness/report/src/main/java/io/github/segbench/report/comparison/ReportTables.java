@@ -125,6 +125,7 @@ public final class ReportTables {
             Column.text("data", "Data"),
             Column.text("backend", "Backend"),
             Column.text("preprocessing", "Preprocessing"),
+            Column.text("postprocessing", "Post-processing"),
             plain("macs", "MACs", "M", Quantity.MILLIONS),
             Column.text("model_sha256", "Model sha256"),
             Column.text("dataset_fingerprint", "Data fingerprint"));
@@ -145,12 +146,18 @@ public final class ReportTables {
                           identity.precision())
                       .strip()),
               Cell.of(identity.preprocessing()),
+              Cell.of(postprocessing(identity)),
               Cell.of(identity.macs()),
               Cell.of(hash(identity.modelSha256())),
               Cell.of(hash(identity.datasetFingerprint()))));
     }
     String caption = "What exactly was measured; hashes are cut to their first twelve digits.";
     return new Table("trials", caption, columns, rows).withoutEmptyColumns();
+  }
+
+  private static String postprocessing(TrialIdentity identity) {
+    String chain = identity.postprocessing();
+    return chain == null ? Table.ABSENT : chain;
   }
 
   private static String hash(@Nullable String sha256) {

@@ -24,6 +24,7 @@ import io.github.segbench.report.table.Table;
 import io.github.segbench.report.table.TableFormat;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,8 @@ final class ComparisonTest {
             "1",
             "cpu",
             precision,
-            "");
+            "",
+            null);
     Percentiles percentiles = new Percentiles(millis, 0, 0, millis * 2, 0, 0, 0);
     return new TrialResult.Completed(
         identity,
@@ -215,7 +217,8 @@ final class ComparisonTest {
             i.backendVersion(),
             i.device(),
             i.precision(),
-            i.preprocessing()),
+            i.preprocessing(),
+            i.postprocessing()),
         trial.accuracy().orElseThrow(),
         trial.latency(),
         List.of());
@@ -353,6 +356,31 @@ final class ComparisonTest {
                 "In the minute before the run the machine had a load of 3.0 on 2 cores: if that went"
                     + " on, the times are too long."));
     assertThat(Answer.of(Entries.of(List.of(full)), List.of())).hasSize(1);
+  }
+
+  @Test
+  void postProcessorsAreAStageOnlyWhereThereAreSome() {
+    TrialResult plain = staged(LatencyStage.POSTPROCESS);
+    TrialResult refined = staged(LatencyStage.POSTPROCESS, LatencyStage.REFINE);
+
+    assertThat(layers(plain)).containsExactly("postprocess");
+    assertThat(layers(refined, plain)).containsExactly("postprocess", "refine");
+  }
+
+  private static List<String> layers(TrialResult... trials) {
+    return ReportCharts.stages(Entries.of(List.of(run("r", trials)))).orElseThrow().layers().stream()
+        .map(layer -> layer.name())
+        .toList();
+  }
+
+  private static TrialResult staged(LatencyStage... stages) {
+    TrialResult plain = trial("m", "d", "fp32", 2);
+    Percentiles percentiles = new Percentiles(1, 1, 1, 1, 1, 1, 1);
+    return new TrialResult.Completed(
+        plain.identity(),
+        plain.accuracy().orElseThrow(),
+        Arrays.stream(stages).map(stage -> timing(stage, 1, percentiles)).toList(),
+        List.of());
   }
 
   @Test

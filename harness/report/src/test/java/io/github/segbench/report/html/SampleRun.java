@@ -170,7 +170,8 @@ final class SampleRun {
         "1.29.0",
         "cpu",
         precision,
-        "RGB, /255, mean 0.5, std 0.25, no resize");
+        "RGB, /255, mean 0.5, std 0.25, no resize",
+        null);
   }
 
   AccuracyResult accuracy(String id, double score, SegmentationTask... tasks) {
