@@ -6,6 +6,7 @@ import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelFile;
 import io.github.segbench.api.model.ModelSpec;
+import io.github.segbench.api.model.PostProcessor;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetCard;
@@ -39,6 +40,7 @@ final class ListCommand implements Callable<Integer> {
     readers,
     backends,
     adapters,
+    postprocessors,
     metrics,
     conventions,
     formats
@@ -64,6 +66,7 @@ final class ListCommand implements Callable<Integer> {
           case readers -> readers();
           case backends -> backends();
           case adapters -> adapters();
+          case postprocessors -> postProcessors();
           case metrics -> metrics();
           case conventions -> conventions();
           case formats -> formats();
@@ -140,6 +143,14 @@ final class ListCommand implements Callable<Integer> {
     TextTable table = new TextTable("FAMILY", "OPTIONS", "WHAT IT DECODES");
     for (ModelFamily family : Plugins.onClassPath().families().all()) {
       table.add(family.id(), options(family.options()), family.description());
+    }
+    return table;
+  }
+
+  private static TextTable postProcessors() {
+    TextTable table = new TextTable("POST-PROCESSOR", "OPTIONS", "WHAT IT DOES");
+    for (PostProcessor postProcessor : Plugins.onClassPath().postProcessors().all()) {
+      table.add(postProcessor.id(), options(postProcessor.options()), postProcessor.description());
     }
     return table;
   }

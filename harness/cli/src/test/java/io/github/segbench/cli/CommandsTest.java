@@ -98,6 +98,7 @@ final class CommandsTest {
     "readers, folder",
     "backends, onnxruntime",
     "adapters, mask-rcnn",
+    "postprocessors, dense-crf",
     "metrics, pixelAccuracy",
     "conventions, camvid11"
   })

@@ -368,7 +368,10 @@ final class ComparisonTest {
   }
 
   private static List<String> layers(TrialResult... trials) {
-    return ReportCharts.stages(Entries.of(List.of(run("r", trials)))).orElseThrow().layers().stream()
+    return ReportCharts.stages(Entries.of(List.of(run("r", trials))))
+        .orElseThrow()
+        .layers()
+        .stream()
         .map(layer -> layer.name())
         .toList();
   }
