@@ -136,7 +136,8 @@ final class PrecisionTableTest {
             "1",
             device,
             precision,
-            "");
+            "",
+            null);
     Evaluation evaluation =
         new Evaluation(
             SegmentationTask.SEMANTIC,
