@@ -78,7 +78,7 @@ final class OverridesTest {
       textBlock =
           """
           latency.prset=quick | unknown key 'prset' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, measurementIterations, measurementTime, images, threads, batch], did you mean 'preset'?
-          latncy.preset=quick | unknown key 'latncy', expected one of [name, description, models, datasets, backends, accuracy, latency], did you mean 'latency'?
+          latncy.preset=quick | unknown key 'latncy', expected one of [name, description, models, datasets, backends, accuracy, latency, parity], did you mean 'latency'?
           latency.preset=slow | unknown preset 'slow', expected one of [quick, standard, publish]
           latency.batch=-1    | latency.batch is -1, expected a list that is not empty, each a whole number >= 1
           latency.forks       | expected KEY=VALUE, such as latency.preset=quick
