@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,13 @@ public final class ImagePreprocessor {
     this.inputGeometry =
         new InputGeometry(preprocessing.resize(), preprocessing.padMultiple(), tile);
     this.normalisation = new Normalisation(preprocessing);
+  }
+
+  /**
+   * What the sides of inputs are multiples of; empty if they are whole tiles of a mirrored image.
+   */
+  public OptionalInt inputMultiple() {
+    return tile == null ? OptionalInt.of(preprocessing.padMultiple()) : OptionalInt.empty();
   }
 
   /**

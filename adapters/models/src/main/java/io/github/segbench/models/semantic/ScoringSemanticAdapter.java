@@ -14,6 +14,7 @@ import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.models.NetworkOutputs;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The adapter of a network that gives a score for each class and pixel. */
@@ -56,6 +57,11 @@ final class ScoringSemanticAdapter implements ScoringAdapter {
   @Override
   public ScoreOutput scoreOutput() {
     return decoder.scoreOutput();
+  }
+
+  @Override
+  public OptionalInt inputMultiple() {
+    return adapter.inputMultiple();
   }
 
   @Override

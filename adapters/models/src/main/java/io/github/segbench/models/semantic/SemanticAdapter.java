@@ -14,6 +14,7 @@ import io.github.segbench.models.NetworkOutputs;
 import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +23,6 @@ final class SemanticAdapter implements ModelAdapter {
   private final String model;
   private final ImagePreprocessor preprocessor;
   private final SemanticDecoder decoder;
-
   private final UnaryOperator<InferenceSession> around;
 
   private SemanticAdapter(
@@ -77,6 +77,10 @@ final class SemanticAdapter implements ModelAdapter {
   @Override
   public ModelInput preprocess(List<RgbImage> images) {
     return preprocessor.input(images);
+  }
+
+  OptionalInt inputMultiple() {
+    return preprocessor.inputMultiple();
   }
 
   @Override

@@ -75,6 +75,8 @@ final class OverlapTileTest {
     RgbImage image = image(12, 7, random);
     ScoringAdapter adapter =
         (ScoringAdapter) adapter(Layout.NCHW, Map.of("tile", TILE, "border", BORDER));
+    // A mirrored border is no image: nothing may be put around the network.
+    assertThat(adapter.inputMultiple()).isEmpty();
     TinyGraph graph = graph(Layout.NCHW, TILE, first, second);
     try (InferenceSession session = adapter.around(TinyNetwork.open(graph, folder));
         ModelInput input = adapter.preprocess(List.of(image));

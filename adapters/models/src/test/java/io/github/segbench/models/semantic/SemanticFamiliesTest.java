@@ -12,6 +12,7 @@ import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.Resize;
+import io.github.segbench.api.model.ScoringAdapter;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
@@ -176,6 +177,13 @@ final class SemanticFamiliesTest {
     try (ModelInput input = adapter.preprocess(List.of(image))) {
       assertThat(input.tensors().get("image").shape()).containsExactly(1, 3, height, width);
     }
+  }
+
+  @Test
+  void tellsStepsAroundSegNetWhatItPadsTo() {
+    // Of 2^5; with padMultiple 1 the scaled inputs of multi-scale would not survive un-pooling.
+    assertThat(((ScoringAdapter) adapter(new SegNetFamily(), TWO, Map.of())).inputMultiple())
+        .hasValue(32);
   }
 
   @Test

@@ -72,6 +72,11 @@ public record ModelSpec(
     this(id, name, family, labels, files, preprocessing, options, List.of());
   }
 
+  /** The same with another preprocessing. */
+  public ModelSpec withPreprocessing(Preprocessing other) {
+    return new ModelSpec(id, name, family, labels, files, other, options, postProcessors, parts);
+  }
+
   /** Whether a backend runs it or a part of it; a model without weights runs by itself. */
   public boolean needsBackend() {
     return !files.isEmpty() || parts.values().stream().anyMatch(ModelSpec::needsBackend);

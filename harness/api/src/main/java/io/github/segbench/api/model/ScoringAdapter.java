@@ -4,6 +4,7 @@ import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.segmentation.Segmentations;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * An adapter of a network that scores every class at every pixel, so that its scores can be refined
@@ -12,6 +13,12 @@ import java.util.Map;
 public interface ScoringAdapter extends ModelAdapter {
 
   ScoreOutput scoreOutput();
+
+  /**
+   * What the sides of the network's input are multiples of; empty if the network takes only the
+   * inputs that {@link #preprocess} makes, so that nothing can be put around it.
+   */
+  OptionalInt inputMultiple();
 
   /**
    * Probabilities at the size of the original images, one for each geometry, in order.

@@ -20,6 +20,7 @@ import io.github.segbench.engine.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,15 @@ public final class PostProcessingChain {
   public static PostProcessingChain of(
       ModelSpec model, ModelAdapter adapter, PluginRegistry<PostProcessor> known) {
     PostProcessingChain chain = new PostProcessingChain(adapter);
+    OptionalInt multiple =
+        chain.scoring == null ? OptionalInt.empty() : chain.scoring.inputMultiple();
+    ModelSpec padded =
+        multiple.isEmpty()
+            ? model
+            : model.withPreprocessing(model.preprocessing().withPadMultiple(multiple.getAsInt()));
     List<String> ids = new ArrayList<>();
     for (PostProcessorSpec step : model.postProcessors()) {
-      PostProcessing processing = known.get(step.id()).forModel(model, step.options());
+      PostProcessing processing = known.get(step.id()).forModel(padded, step.options());
       String found = "model " + model.id() + ": post-processor " + step.id();
       if (chain.scoring == null && !(processing instanceof OnSegmentations)) {
         throw new ModelException(
@@ -62,6 +69,14 @@ public final class PostProcessingChain {
                 + model.family()
                 + " with these options does not give, expected a network that scores every class"
                 + " at every pixel");
+      }
+      if (processing instanceof AroundNetwork && multiple.isEmpty()) {
+        throw new ModelException(
+            found
+                + " gives the network other inputs, which family "
+                + model.family()
+                + " with these options does not allow, expected a network that runs on the whole"
+                + " image at once");
       }
       if (!chain.add(processing)) {
         throw new ModelException(

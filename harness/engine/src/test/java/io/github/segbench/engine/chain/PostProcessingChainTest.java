@@ -34,6 +34,7 @@ import io.github.segbench.engine.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ final class PostProcessingChainTest {
   private static final List<ImageGeometry> ONE = List.of(new ImageGeometry(1, 1, 1, 1, 1, 1));
 
   private final List<String> calls = new ArrayList<>();
+  private final List<Integer> multiplesSeen = new ArrayList<>();
+  private OptionalInt multiple = OptionalInt.of(1);
   private final PluginRegistry<PostProcessor> known =
       new PluginRegistry<>(
           "post-processor",
@@ -115,6 +118,27 @@ final class PostProcessingChainTest {
     PostProcessingChain behind =
         PostProcessingChain.of(model("relabel"), new SegmentationsAlone(), known);
     assertThat(label(behind.postprocess(Map.of(), ONE, List.of(IMAGE)))).isEqualTo(142);
+  }
+
+  @Test
+  void refusesStepsAroundANetworkThatTakesOnlyItsOwnInputs() {
+    // Such as mirrored tiles: a flip would take the mirrored border for the image.
+    multiple = OptionalInt.empty();
+    assertThatThrownBy(() -> chain("mirror"))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "model m: post-processor mirror gives the network other inputs, which family f with"
+                + " these options does not allow, expected a network that runs on the whole image"
+                + " at once");
+    assertThat(label(chain("add-one").postprocess(Map.of(), ONE, List.of(IMAGE)))).isEqualTo(4);
+  }
+
+  @Test
+  void tellsStepsWhatTheFamilyPadsTo() {
+    // SegNet's family pads to 2^pools, which its padMultiple of 1 does not say.
+    multiple = OptionalInt.of(32);
+    chain("mirror");
+    assertThat(multiplesSeen).containsExactly(32);
   }
 
   @Test
@@ -203,7 +227,20 @@ final class PostProcessingChainTest {
     }
   }
 
-  private record Step(String id, PostProcessing processing) implements PostProcessor {
+  private final class Step implements PostProcessor {
+    private final String id;
+    private final PostProcessing processing;
+
+    Step(String id, PostProcessing processing) {
+      this.id = id;
+      this.processing = processing;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
     @Override
     public String description() {
       return "A step for tests.";
@@ -216,6 +253,7 @@ final class PostProcessingChainTest {
 
     @Override
     public PostProcessing forModel(ModelSpec model, Options options) {
+      multiplesSeen.add(model.preprocessing().padMultiple());
       return processing;
     }
   }
@@ -243,6 +281,11 @@ final class PostProcessingChainTest {
     @Override
     public ScoreOutput scoreOutput() {
       return new ScoreOutput("scores", Layout.NCHW, ScoreOutput.Kind.LOGITS);
+    }
+
+    @Override
+    public OptionalInt inputMultiple() {
+      return multiple;
     }
 
     @Override
