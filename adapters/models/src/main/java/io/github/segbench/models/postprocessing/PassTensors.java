@@ -44,10 +44,13 @@ final class PassTensors {
     return Planes.of(tensor, inputLayout);
   }
 
-  /** The scores of the network as it is. */
+  /** The scores of the network as it is; one channel may have come as {@code [N, h, w]}. */
   Planes run(Map<String, Tensor> inputs, List<ImageGeometry> geometries) {
     try (InferenceOutputs outputs = network.run(inputs, geometries)) {
       Tensor tensor = outputs.tensors().get(output.name());
+      if (tensor != null && tensor.rank() == 3) {
+        tensor = withChannel(tensor, output.layout());
+      }
       if (tensor == null || !Planes.fits(tensor)) {
         throw new ModelException(
             "model "
@@ -60,6 +63,15 @@ final class PassTensors {
       }
       return Planes.of(tensor, output.layout());
     }
+  }
+
+  private static Tensor withChannel(Tensor flat, Layout layout) {
+    long count = flat.dimension(0);
+    long height = flat.dimension(1);
+    long width = flat.dimension(2);
+    return layout == Layout.NCHW
+        ? new Tensor(flat.type(), new long[] {count, 1, height, width}, flat.bytes())
+        : new Tensor(flat.type(), new long[] {count, height, width, 1}, flat.bytes());
   }
 
   /** The scores of another image in the place of that among the inputs. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.segbench.api.inference.InferenceOutputs;
+import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelSpec;
@@ -206,6 +207,29 @@ final class AveragedViewsTest {
             image,
             Fakes.geometry(7, 5, 7, 5));
     assertThat(scores.values()).containsExactly(image.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Layout.class,
+      names = {"NCHW", "NHWC"})
+  void averagesOneChannelOfRankThree(Layout layout) {
+    // Probabilities 0.2 and 0.6 of foreground, [1, 1, 2]; the mean with the mirrored view is 0.4.
+    var pass =
+        Fakes.step(new FlipPostProcessor(), Fakes.model(1, layout), Map.of())
+            .around(
+                (inputs, geometries) ->
+                    new InferenceOutputs(
+                        Map.of("scores", Tensor.ofFloats(new float[] {0.2f, 0.6f}, 1, 1, 2)),
+                        () -> {}),
+                new ScoreOutput("scores", layout, Kind.PROBABILITIES));
+    try (InferenceOutputs outputs =
+        pass.run(
+            Map.of("image", Planes.zeros(1, 3, 1, 2).tensor(layout)),
+            List.of(Fakes.geometry(2, 1, 2, 1)))) {
+      assertThat(Planes.of(outputs.tensors().get("scores"), layout).values())
+          .containsExactly(new float[] {0.4f, 0.4f}, within(1e-6f));
+    }
   }
 
   @Test
