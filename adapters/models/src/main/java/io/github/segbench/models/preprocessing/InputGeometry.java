@@ -19,13 +19,21 @@ final class InputGeometry {
     this.tile = tile;
   }
 
-  /** Sides are rounded to the nearest pixel, halves up, and are never less than 1. */
+  /**
+   * Sides are rounded to the nearest pixel, halves up, but for short sides with another rounding;
+   * they are never less than 1.
+   */
   ImageGeometry of(int width, int height) {
     return switch (resize.mode()) {
       case NONE -> padded(width, height, width, height, width, height);
       case EXACT -> exact(width, height);
       case LETTERBOX -> letterbox(width, height);
-      case SHORT_SIDE -> shortSide(width, height);
+      case SHORT_SIDE ->
+          switch (resize.rounding()) {
+            case NEAREST -> shortSide(width, height);
+            case TORCHVISION -> asTorchvision(width, height);
+            case TORCHVISION_DETECTION -> asTorchvisionDetection(width, height);
+          };
     };
   }
 
@@ -46,8 +54,42 @@ final class InputGeometry {
     if (resize.maxLongSide() > 0 && longest * factor > resize.maxLongSide()) {
       factor = (double) resize.maxLongSide() / longest;
     }
-    int scaledWidth = scaled(width, factor);
-    int scaledHeight = scaled(height, factor);
+    return scaledTo(width, height, scaled(width, factor), scaled(height, factor));
+  }
+
+  /** Source: torchvision 0.14, transforms/functional.py, {@code _compute_resized_output_size}. */
+  private ImageGeometry asTorchvision(int width, int height) {
+    int shortSide = resize.shortSide();
+    int longSide = (int) ((double) shortSide * Math.max(width, height) / Math.min(width, height));
+    if (resize.maxLongSide() > 0 && longSide > resize.maxLongSide()) {
+      shortSide = Math.max(1, (int) ((double) resize.maxLongSide() * shortSide / longSide));
+      longSide = resize.maxLongSide();
+    }
+    return width <= height
+        ? scaledTo(width, height, shortSide, longSide)
+        : scaledTo(width, height, longSide, shortSide);
+  }
+
+  /**
+   * Source: torchvision 0.14, models/detection/transform.py, {@code _resize_image_and_masks}, with
+   * PyTorch's {@code interpolate(recompute_scale_factor=True)}.
+   */
+  private ImageGeometry asTorchvisionDetection(int width, int height) {
+    float factor = quotient(resize.shortSide(), Math.min(width, height));
+    if (resize.maxLongSide() > 0) {
+      factor = Math.min(factor, quotient(resize.maxLongSide(), Math.max(width, height)));
+    }
+    int scaledWidth = (int) (width * (double) factor);
+    int scaledHeight = (int) (height * (double) factor);
+    return scaledTo(width, height, Math.max(1, scaledWidth), Math.max(1, scaledHeight));
+  }
+
+  /** A number divided by a float32 tensor, which PyTorch multiplies by the tensor's reciprocal. */
+  private static float quotient(int number, int divisor) {
+    return number * (1f / divisor);
+  }
+
+  private ImageGeometry scaledTo(int width, int height, int scaledWidth, int scaledHeight) {
     return padded(width, height, scaledWidth, scaledHeight, scaledWidth, scaledHeight);
   }
 

@@ -8,6 +8,7 @@ import io.github.segbench.engine.yaml.Key;
 import io.github.segbench.engine.yaml.Keys;
 import io.github.segbench.engine.yaml.Section;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +42,14 @@ final class ResizeKeys {
           false,
           "All pixels of an image that gets smaller count, as in Pillow and torchvision.");
 
+  static final Key<Resize.Rounding> ROUNDING =
+      Key.optional(
+          "rounding",
+          ChoiceType.of("rounding", List.of(Resize.Rounding.values()), ResizeKeys::id),
+          Resize.Rounding.NEAREST,
+          "nearest: sides to the nearest pixel. torchvision: down, as its transforms."
+              + " torchvision-detection: down, as its detectors.");
+
   static final Keys KEYS =
       Keys.of(
           List.of(MODE),
@@ -49,7 +58,7 @@ final class ResizeKeys {
               id(Resize.Mode.NONE), List.of(),
               id(Resize.Mode.EXACT), List.of(WIDTH, HEIGHT, ANTIALIAS),
               id(Resize.Mode.LETTERBOX), List.of(WIDTH, HEIGHT, ANTIALIAS),
-              id(Resize.Mode.SHORT_SIDE), List.of(SHORT_SIDE, MAX_LONG_SIDE, ANTIALIAS)));
+              id(Resize.Mode.SHORT_SIDE), List.of(SHORT_SIDE, MAX_LONG_SIDE, ANTIALIAS, ROUNDING)));
 
   private ResizeKeys() {}
 
@@ -60,6 +69,10 @@ final class ResizeKeys {
       case LETTERBOX -> "letterbox";
       case SHORT_SIDE -> "shortSide";
     };
+  }
+
+  private static String id(Resize.Rounding rounding) {
+    return rounding.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Reads a sound section. */
@@ -75,7 +88,8 @@ final class ResizeKeys {
       case EXACT -> Resize.exact(pixels(section, WIDTH), pixels(section, HEIGHT));
       case LETTERBOX -> Resize.letterbox(pixels(section, WIDTH), pixels(section, HEIGHT));
       case SHORT_SIDE ->
-          Resize.shortSide(pixels(section, SHORT_SIDE), pixels(section, MAX_LONG_SIDE));
+          Resize.shortSide(pixels(section, SHORT_SIDE), pixels(section, MAX_LONG_SIDE))
+              .rounded(section.get(ROUNDING));
     };
   }
 
@@ -86,9 +100,11 @@ final class ResizeKeys {
       case NONE -> {}
       case EXACT, LETTERBOX ->
           node.put(WIDTH.name(), resize.width()).put(HEIGHT.name(), resize.height());
-      case SHORT_SIDE ->
-          node.put(SHORT_SIDE.name(), resize.shortSide())
-              .put(MAX_LONG_SIDE.name(), resize.maxLongSide());
+      case SHORT_SIDE -> {
+        node.put(SHORT_SIDE.name(), resize.shortSide())
+            .put(MAX_LONG_SIDE.name(), resize.maxLongSide());
+        ROUNDING.write(node, resize.rounding());
+      }
     }
     if (resize.mode() != Resize.Mode.NONE) {
       ANTIALIAS.write(node, resize.antialias());

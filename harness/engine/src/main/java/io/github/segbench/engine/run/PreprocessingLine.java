@@ -42,7 +42,15 @@ final class PreprocessingLine {
   }
 
   private static String resize(Resize resize) {
-    return size(resize) + (resize.antialias() ? " with antialiasing" : "");
+    return size(resize) + rounding(resize) + (resize.antialias() ? " with antialiasing" : "");
+  }
+
+  private static String rounding(Resize resize) {
+    return switch (resize.rounding()) {
+      case NEAREST -> "";
+      case TORCHVISION -> ", rounded as torchvision's transforms";
+      case TORCHVISION_DETECTION -> ", rounded as torchvision's detectors";
+    };
   }
 
   private static String size(Resize resize) {

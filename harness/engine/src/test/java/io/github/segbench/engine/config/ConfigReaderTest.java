@@ -127,7 +127,9 @@ final class ConfigReaderTest {
         .isEqualTo(
             new Preprocessing(
                 "image",
-                Resize.shortSide(800, 1333).antialiased(),
+                Resize.shortSide(800, 1333)
+                    .antialiased()
+                    .rounded(Resize.Rounding.TORCHVISION_DETECTION),
                 32,
                 -1.5,
                 ChannelOrder.BGR,

@@ -89,7 +89,7 @@ final class FullExample {
         torchscript: {path: ../weights/tiny.onnx, outputs: [logits, boxes]}
       input:
         name: image
-        resize: {mode: shortSide, shortSide: 800, maxLongSide: 1333, antialias: true}
+        resize: {mode: shortSide, shortSide: 800, maxLongSide: 1333, antialias: true, rounding: torchvision-detection}
         padMultiple: 32
         padValue: -1.5
         channelOrder: BGR

@@ -14,10 +14,15 @@ import org.junit.jupiter.api.Test;
 final class PreprocessingLineTest {
   @Test
   void namesAntialiasingAndBytes() {
-    assertThat(PreprocessingLine.of(of(Resize.shortSide(520, 0).antialiased(), ElementType.UINT8)))
+    assertThat(
+            PreprocessingLine.of(
+                of(
+                    Resize.shortSide(520, 0).antialiased().rounded(Resize.Rounding.TORCHVISION),
+                    ElementType.UINT8)))
         .isEqualTo(
-            "short side 520 with antialiasing, padded to a multiple of 8, BGR NHWC, (x * 1.000 -"
-                + " [0.000, 0.000, 0.000]) / [1.000, 1.000, 1.000], rounded to uint8");
+            "short side 520, rounded as torchvision's transforms with antialiasing, padded to a"
+                + " multiple of 8, BGR NHWC, (x * 1.000 - [0.000, 0.000, 0.000]) / [1.000, 1.000,"
+                + " 1.000], rounded to uint8");
   }
 
   @Test
