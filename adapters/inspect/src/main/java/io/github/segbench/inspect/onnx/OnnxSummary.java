@@ -66,7 +66,7 @@ public record OnnxSummary(
     List<TensorInfo> in = infos(inputs);
     List<TensorInfo> out = infos(outputs);
     return in.size() == inputs.size() && out.size() == outputs.size()
-        ? Optional.of(new NetworkSignature(in, out))
+        ? Optional.of(new NetworkSignature(in, out, operators))
         : Optional.empty();
   }
 

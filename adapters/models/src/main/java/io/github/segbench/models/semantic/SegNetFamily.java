@@ -11,6 +11,7 @@ import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.models.preprocessing.ImagePreprocessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public final class SegNetFamily implements ModelFamily {
   private static final String POOLS = "pools";
+  private static final int USUAL_POOLS = 5;
   private static final int MOST_POOLS = 12;
 
   @Override
@@ -41,13 +43,20 @@ public final class SegNetFamily implements ModelFamily {
     List<OptionSpec> options = new ArrayList<>(SemanticOptions.specs());
     options.add(
         OptionSpec.integer(
-            POOLS, 5L, 1, "Number of 2x2 poolings; input sides are multiples of 2^pools."));
+            POOLS,
+            (long) USUAL_POOLS,
+            1,
+            "Number of 2x2 poolings; input sides are multiples of 2^pools."));
     return List.copyOf(options);
   }
 
   @Override
   public Optional<FamilyFit> fit(NetworkSignature signature) {
-    return SemanticSignature.of(signature).map(found -> found.fit("logits", 0.2));
+    int pools = signature.count("MaxUnpool");
+    boolean usual = pools == 0 || pools == USUAL_POOLS;
+    Map<String, String> options = usual ? Map.of() : Map.of(POOLS, Integer.toString(pools));
+    return SemanticSignature.of(signature)
+        .map(found -> found.fit("logits", pools > 0 ? 0.9 : 0.2, options));
   }
 
   @Override

@@ -24,6 +24,10 @@ import java.util.Optional;
 public final class UnetFamily implements ModelFamily {
   private static final String TILE = "tile";
   private static final String BORDER = "border";
+
+  /** One skip connection may be that of another network, such as DeepLabV3+. */
+  private static final int LEAST_SKIPS = 2;
+
   private static final int LARGEST_TILE = 16_384;
 
   @Override
@@ -53,10 +57,16 @@ public final class UnetFamily implements ModelFamily {
 
   @Override
   public Optional<FamilyFit> fit(NetworkSignature signature) {
-    return SemanticSignature.of(signature).map(UnetFamily::fit);
+    int upsamplings =
+        signature.count("ConvTranspose") + signature.count("Resize") + signature.count("Upsample");
+    boolean skips = upsamplings >= LEAST_SKIPS && signature.count("Concat") == upsamplings;
+    return SemanticSignature.of(signature).map(found -> fit(found, skips));
   }
 
-  private static FamilyFit fit(SemanticSignature found) {
+  /**
+   * @param skips whether every upsampling has a concatenation
+   */
+  private static FamilyFit fit(SemanticSignature found, boolean skips) {
     return found
         .tile()
         .map(
@@ -67,7 +77,8 @@ public final class UnetFamily implements ModelFamily {
                     Map.of(
                         TILE, Integer.toString(tile.tile()),
                         BORDER, Integer.toString(tile.border()))))
-        .orElseGet(() -> found.fit("logits", found.output().kind().isSigmoid() ? 0.6 : 0.3));
+        .orElseGet(
+            () -> found.fit("logits", skips || found.output().kind().isSigmoid() ? 0.6 : 0.3));
   }
 
   @Override

@@ -98,6 +98,31 @@ final class SemanticFitTest {
                     .containsAll(family.fit(signature).orElseThrow().options().keySet()));
   }
 
+  /** FCN's adapter does not pad: a SegNet's un-pooling and a U-Net's skips would fail with it. */
+  @Test
+  void proposesTheFamilyThatTheOperatorsShow() {
+    assertThat(best(Map.of("Conv", 20, "MaxPool", 5, "MaxUnpool", 5)))
+        .isEqualTo(Map.entry("segnet", Map.of()));
+    assertThat(best(Map.of("Conv", 8, "MaxPool", 3, "MaxUnpool", 3)))
+        .isEqualTo(Map.entry("segnet", Map.of("pools", "3")));
+    assertThat(best(Map.of("Conv", 19, "Concat", 4, "ConvTranspose", 4)))
+        .isEqualTo(Map.entry("unet", Map.of()));
+    assertThat(best(Map.of("Conv", 15, "ConvTranspose", 3, "Add", 2)))
+        .isEqualTo(Map.entry("fcn", Map.of()));
+    assertThat(best(Map.of("Conv", 60, "Concat", 1, "Resize", 2)))
+        .isEqualTo(Map.entry("fcn", Map.of()));
+  }
+
+  private static Map.Entry<String, Map<String, String>> best(Map<String, Integer> operators) {
+    NetworkSignature signature =
+        new NetworkSignature(List.of(IMAGE), List.of(floats("logits", -1, 8, -1, -1)), operators);
+    ModelFamily best =
+        families()
+            .max(Comparator.comparing(family -> family.fit(signature).orElseThrow().certainty()))
+            .orElseThrow();
+    return Map.entry(best.id(), best.fit(signature).orElseThrow().options());
+  }
+
   @Test
   void namesTheOutputWhereItIsNotTheDefault() {
     NetworkSignature signature =
