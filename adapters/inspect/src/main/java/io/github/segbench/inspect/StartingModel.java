@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param format of the file, such as {@code onnx}
  * @param sha256 of the file
+ * @param outputs names for a format that has none, in the network's order; else empty
  * @param options of the family, that differ from its defaults
  * @param channels how many score maps the network gives; -1 if not known
  * @param labels ids of label sets that have as many categories; the first one is written
@@ -27,6 +28,7 @@ public record StartingModel(
     String format,
     Precision precision,
     String sha256,
+    List<String> outputs,
     ImageInput input,
     long channels,
     List<String> labels,
@@ -36,6 +38,7 @@ public record StartingModel(
 
   public StartingModel {
     options = new TreeMap<>(options);
+    outputs = List.copyOf(outputs);
     labels = List.copyOf(labels);
   }
 
@@ -55,6 +58,10 @@ public record StartingModel(
     }
     yaml.append(indent).append("path: ").append(quoted(file.toString())).append('\n');
     yaml.append(indent).append("sha256: ").append(sha256).append('\n');
+    if (!outputs.isEmpty()) {
+      yaml.append(indent).append("outputs: ").append(outputs);
+      yaml.append(" # CHECK: names for what the network returns, in its order\n");
+    }
     yaml.append(inputLines());
     if (!options.isEmpty()) {
       yaml.append("options:\n");

@@ -4,6 +4,7 @@ import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.inference.TensorInfo;
 import io.github.segbench.api.model.FamilyFit;
+import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.Preprocessing.Layout;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.plugin.Plugins;
@@ -18,6 +19,7 @@ import io.github.segbench.inspect.torchscript.TorchScriptSummary;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -68,6 +70,9 @@ final class ModelStart {
       Files.writeString(file, start.yaml(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw InspectCommand.refused(file + " is there already; name another file");
+    } catch (NoSuchFileException e) {
+      throw InspectCommand.refused(
+          file + " cannot be written: there is no folder " + file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw InspectCommand.refused(file + " cannot be written: " + e.getMessage());
     }
@@ -107,6 +112,7 @@ final class ModelStart {
         "onnx",
         summary.weights().precision(),
         sha256(summary.file()),
+        List.of(),
         input,
         channels,
         labelSets(channels),
@@ -158,11 +164,20 @@ final class ModelStart {
         "torchscript",
         summary.weights().precision() == Precision.FP16 ? Precision.FP16 : Precision.FP32,
         sha256(summary.file()),
+        outputs(plugins.families().get(family)),
         input,
         -1,
         labelSets(-1),
         summary.parameters().parameters(),
         0);
+  }
+
+  /** The names that a family gives the outputs it decodes. */
+  private static List<String> outputs(ModelFamily family) {
+    return family.options().stream()
+        .filter(option -> option.name().equals("output") || option.name().endsWith("Output"))
+        .map(option -> String.valueOf(option.defaultValue()))
+        .toList();
   }
 
   private static String sha256(Path file) {

@@ -72,6 +72,26 @@ final class InspectCommandTest {
   }
 
   @Test
+  void namesTheOutputsThatTorchScriptDoesNot() {
+    Path yaml = folder.resolve("traced.yaml");
+    Path network = CommandLineRun.root().resolve("adapters/zoo/unet-shapes/unet-shapes.pt");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "inspect", network.toString(), "--family", "unet", "--init", yaml.toString());
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(yaml).content().contains("outputs: [logits] # CHECK");
+  }
+
+  @Test
+  void saysThatTheFolderIsMissing() {
+    Path yaml = folder.resolve("absent/mine.yaml");
+    CommandLineRun run =
+        CommandLineRun.of("inspect", NETWORK.toString(), "--init", yaml.toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.BAD_USAGE);
+    assertThat(run.err()).contains("there is no folder " + folder.resolve("absent"));
+  }
+
+  @Test
   void neverWritesOverAFile() throws IOException {
     Path yaml = Files.writeString(folder.resolve("mine.yaml"), "precious");
     CommandLineRun run =
