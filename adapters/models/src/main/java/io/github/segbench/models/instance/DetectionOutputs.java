@@ -71,10 +71,15 @@ record DetectionOutputs(String boxes, String labels, String scores, BoxFormat fo
     int count = (int) box.dimension(rank - 2);
     FloatBuffer values = box.floats();
     IntToLongFunction label =
-        format.hasLabel() ? row -> (long) values.get(row * columns) : labels(outputs, count);
+        format.hasLabel() ? row -> whole(values.get(row * columns)) : labels(outputs, count);
     return format.hasScore()
         ? new Rows(count, format, values, label, values, columns, format.scoreColumn())
         : new Rows(count, format, values, label, scores(outputs, count), 1, 0);
+  }
+
+  /** -1, which is no label, for a number that is not whole. */
+  private static long whole(float label) {
+    return label == (long) label ? (long) label : -1;
   }
 
   private IntToLongFunction labels(NetworkOutputs outputs, int count) {

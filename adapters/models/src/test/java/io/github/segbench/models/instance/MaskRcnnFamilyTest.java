@@ -311,6 +311,18 @@ final class MaskRcnnFamilyTest {
         .hasMessage("model tested: output 'masks' is FLOAT32[1, 1, 1], expected FLOAT32[1, 8, 8]");
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, 0.5f, 1e20f})
+  void refusesALabelThatIsNoWholeNumber(float label) {
+    // Cut to a whole number, the first two would be the first thing.
+    Map<String, Tensor> outputs = new HashMap<>(detections(0, 0.9f));
+    outputs.put("boxes", Tensor.ofFloats(new float[] {label, 0.9f, 0, 0, 2, 2}, 1, 6));
+    assertThatThrownBy(
+            () -> decode(Map.of("labelBase", 0, "boxFormat", "label-score-xyxy"), outputs))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith("model tested: output 'boxes' holds label ");
+  }
+
   @Test
   void refusesLabelsWithoutThings() {
     LabelSet stuff = new LabelSet("stuff", List.of(new Category(0, "sky", false, 0)), 255);
