@@ -20,7 +20,13 @@ public final class InferenceOutputs implements AutoCloseable {
     this.release = Objects.requireNonNull(release, "release");
   }
 
+  /**
+   * @throws IllegalStateException if they are closed: the memory may be gone
+   */
   public Map<String, Tensor> tensors() {
+    if (closed) {
+      throw new IllegalStateException("the outputs " + tensors.keySet() + " are closed");
+    }
     return tensors;
   }
 
