@@ -42,7 +42,8 @@ final class ParityRunner {
     for (Trial trial : trials) {
       Optional<Trial> reference = referenceOf(trial, trials);
       if (reference.isPresent() && !reference.get().equals(trial)) {
-        results.add(compare(reference.get(), trial));
+        String referenceName = name(reference.get(), trials);
+        results.add(compare(reference.get(), referenceName, trial, name(trial, trials)));
       }
     }
     return results;
@@ -59,7 +60,19 @@ final class ParityRunner {
     return trial.model().equals(other.model()) && trial.dataset().equals(other.dataset());
   }
 
-  private ParityResult compare(Trial reference, Trial other) {
+  /** The backend's label; of several with one label, which differ in their options, a number. */
+  private static String name(Trial trial, List<Trial> trials) {
+    String label = trial.backend().label();
+    List<Trial> alike =
+        trials.stream()
+            .filter(other -> isRival(trial, other) && other.backend().label().equals(label))
+            .toList();
+    int place = alike.indexOf(trial);
+    return place == 0 ? label : label + "-" + (place + 1);
+  }
+
+  private ParityResult compare(
+      Trial reference, String referenceName, Trial other, String otherName) {
     List<ParityValue> values = new ArrayList<>();
     String problem = "";
     try (OpenTrial a = opener.open(reference);
@@ -83,8 +96,8 @@ final class ParityRunner {
     return new ParityResult(
         reference.model().id(),
         reference.dataset().label(),
-        reference.backend().label(),
-        other.backend().label(),
+        referenceName,
+        otherName,
         values,
         problem);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.segbench.api.inference.Device;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.config.ModelConfig;
@@ -75,6 +76,14 @@ final class ParityRunnerTest {
   }
 
   @Test
+  void tellsBackendsApartThatDifferInTheirOptionsAlone() {
+    assertThat(compare("", on("cpu", "a"), on("cpu", "b"), on("cpu", "c")))
+        .extracting(ParityResult::reference, ParityResult::backend)
+        .containsExactly(
+            tuple("fake-cpu-fp32", "fake-cpu-fp32-2"), tuple("fake-cpu-fp32", "fake-cpu-fp32-3"));
+  }
+
+  @Test
   void comparesNothingIfTheReferenceDidNotRun() {
     assertThat(compare("other", on("cpu"), on("cuda"))).isEmpty();
   }
@@ -114,9 +123,14 @@ final class ParityRunnerTest {
   }
 
   private Trial on(String device) {
+    return on(device, "a");
+  }
+
+  private Trial on(String device, String mode) {
+    Options options =
+        new Options(List.of(OptionSpec.string("mode", "a", "A mode.")), Map.of("mode", mode));
     BackendConfig backend =
-        new BackendConfig(
-            "fake", Device.parse(device), Precision.FP32, false, new Options(List.of(), Map.of()));
-    return new Trial(model.id() + "_" + device, model, FakeRun.dataset(0), backend);
+        new BackendConfig("fake", Device.parse(device), Precision.FP32, false, options);
+    return new Trial(model.id() + "_" + device + mode, model, FakeRun.dataset(0), backend);
   }
 }
