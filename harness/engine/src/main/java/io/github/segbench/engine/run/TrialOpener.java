@@ -124,8 +124,18 @@ public final class TrialOpener {
     ModelFile file = chooseFile(trial, spec, backend, draft.identity());
     draft.modelChosen(file.format());
     draft.modelRead(checkedDigest(file, draft.identity()));
-    return adapter.around(
-        backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend())));
+    InferenceSession network =
+        backend.open(sessionSpec(file, spec.preprocessing().inputName(), trial.backend()));
+    boolean complete = false;
+    try {
+      InferenceSession session = adapter.around(network);
+      complete = true;
+      return session;
+    } finally {
+      if (!complete) {
+        network.close();
+      }
+    }
   }
 
   private static LabelMapping mapping(

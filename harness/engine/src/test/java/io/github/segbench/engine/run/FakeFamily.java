@@ -5,6 +5,7 @@ import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ImageGeometry;
 import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.ModelFamily;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.ModelSpec;
@@ -29,6 +30,9 @@ final class FakeFamily implements ModelFamily {
 
   /** The sessions that were given to an adapter. */
   final AtomicInteger sessionsAround = new AtomicInteger();
+
+  /** Whether an adapter refuses the session that it is given. */
+  boolean refusesSessions;
 
   private final Set<SegmentationTask> tasks;
 
@@ -87,6 +91,9 @@ final class FakeFamily implements ModelFamily {
     @Override
     public InferenceSession around(InferenceSession network) {
       sessionsAround.incrementAndGet();
+      if (refusesSessions) {
+        throw new ModelException("no such session");
+      }
       return network;
     }
 

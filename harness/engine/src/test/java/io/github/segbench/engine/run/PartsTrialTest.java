@@ -57,6 +57,17 @@ final class PartsTrialTest {
     assertThat(run.backend.openSessions).hasValue(0);
   }
 
+  @Test
+  void unloadsANetworkThatItsAdapterRefuses() {
+    ModelFile file = new ModelFile("onnx", FakeRun.weights(folder), null);
+    run.family.refusesSessions = true;
+
+    assertThatThrownBy(() -> new TrialOpener(plugins()).open(trial(file, file)))
+        .isInstanceOf(TrialFailedException.class)
+        .hasMessageContaining("no such session");
+    assertThat(run.backend.openSessions).hasValue(0);
+  }
+
   private Plugins plugins() {
     return Plugins.of(List.of(run.family, new Pair()), List.of(run.backend), List.of(run.reader));
   }
