@@ -7,7 +7,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import io.github.segbench.api.inference.Device;
-import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.inference.InferenceOutputs;
 import io.github.segbench.api.inference.InferenceSession;
 import io.github.segbench.api.inference.Tensor;
@@ -79,20 +78,31 @@ final class DjlSession implements InferenceSession {
 
   private InferenceOutputs run(List<Tensor> inputs) {
     PtNDManager outputOwner = pyTorch.newOwner(device);
-    try (PtNDManager lent = pyTorch.newOwner(device)) {
-      List<IValue> arguments = new ArrayList<>();
-      for (Tensor input : inputs) {
-        arguments.add(IValue.from(view(lent, input)));
+    boolean complete = false;
+    try {
+      Map<String, Tensor> tensors = run(inputs, outputOwner);
+      complete = true;
+      return new InferenceOutputs(tensors, outputOwner::close);
+    } finally {
+      if (!complete) {
+        outputOwner.close();
       }
-      try (IValue returned = network.forward(arguments.toArray(new IValue[0]))) {
-        return new InferenceOutputs(
-            new OutputTensors(signature, outputOwner).read(returned, inputs), outputOwner::close);
+    }
+  }
+
+  private Map<String, Tensor> run(List<Tensor> inputs, PtNDManager outputOwner) {
+    List<IValue> arguments = new ArrayList<>();
+    try (PtNDManager lent = pyTorch.newOwner(device)) {
+      try {
+        for (Tensor input : inputs) {
+          arguments.add(IValue.from(view(lent, input)));
+        }
+        try (IValue returned = network.forward(arguments.toArray(new IValue[0]))) {
+          return new OutputTensors(signature, outputOwner).read(returned, inputs);
+        }
       } finally {
         arguments.forEach(IValue::close);
       }
-    } catch (EngineException | InferenceException e) {
-      outputOwner.close();
-      throw e;
     }
   }
 
