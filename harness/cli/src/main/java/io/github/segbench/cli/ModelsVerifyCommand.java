@@ -8,6 +8,7 @@ import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.run.FileDigest;
 import io.github.segbench.inspect.Inspection;
 import io.github.segbench.inspect.file.InspectException;
+import io.github.segbench.inspect.file.WeightFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Check the model files that are here: that each has its sha256 and can be read.",
+      "Check the model files that are here: that each has its sha256, can be read,",
+      "and, if it is ONNX, has the precision that it stands under.",
       "Files that are not here are a problem only for a model that is named."
     },
     mixinStandardHelpOptions = true)
@@ -83,12 +85,27 @@ final class ModelsVerifyCommand implements Callable<Integer> {
         return Optional.of(
             "sha256 is " + found + ", expected " + file.sha256().orElse("") + ": " + file.path());
       }
-      Inspection.of(file.path(), null);
-      return Optional.empty();
+      Inspection inspection = Inspection.of(file.path(), null);
+      return inspection instanceof Inspection.Onnx onnx
+          ? otherPrecision(file, onnx.summary().weights())
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.of(file.path() + " cannot be read: " + e.getMessage());
     } catch (InspectException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Numbers would stand in a report's row of another precision. */
+  private static Optional<String> otherPrecision(ModelFile file, WeightFormat weights) {
+    return weights.precision() == file.precision()
+        ? Optional.empty()
+        : Optional.of(
+            "computes in "
+                + weights.description()
+                + ", expected "
+                + file.precision().id()
+                + ": "
+                + file.path());
   }
 }

@@ -137,4 +137,30 @@ final class ModelsCommandTest {
     assertThat(run.status()).as(run.out()).isEqualTo(ExitStatus.DONE);
     assertThat(run.out()).contains("sound");
   }
+
+  @Test
+  void aFileOfAnotherPrecisionIsFound() throws IOException {
+    Path bundled = CommandLineRun.root().resolve("adapters/zoo/unet-shapes");
+    Files.writeString(
+        yaml,
+        """
+        id: net
+        family: unet
+        labels: %s
+        input: {name: image}
+        files:
+          onnx:
+            path: %s
+            fp16: {path: %s}
+        """
+            .formatted(
+                CommandLineRun.root().resolve("configs/labels/shapes.yaml"),
+                bundled.resolve("unet-shapes-int8.onnx"),
+                bundled.resolve("unet-shapes-fp16.onnx")));
+    CommandLineRun run = models("verify");
+    assertThat(run.status()).isEqualTo(ExitStatus.NOT_FETCHED);
+    assertThat(run.out())
+        .containsPattern("onnx fp32 .*computes in int8.*, expected fp32: .*unet-shapes-int8.onnx")
+        .containsPattern("onnx fp16 .*readable; no sha256");
+  }
 }
