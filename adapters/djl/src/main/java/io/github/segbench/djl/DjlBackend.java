@@ -1,6 +1,7 @@
 package io.github.segbench.djl;
 
 import io.github.segbench.api.inference.Backend;
+import io.github.segbench.api.inference.DeviceProbe;
 import io.github.segbench.api.inference.DeviceStatus;
 import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.inference.InferenceSession;
@@ -50,7 +51,8 @@ public final class DjlBackend implements Backend {
 
   @Override
   public List<DeviceStatus> probe() {
-    return new DeviceProbe(version(), device -> PyTorch.onThisMachine().requireWorking(device))
+    return new DeviceProbe(
+            "PyTorch " + version(), device -> PyTorch.onThisMachine().requireWorking(device))
         .probe();
   }
 

@@ -3,6 +3,7 @@ package io.github.segbench.onnxruntime;
 import ai.onnxruntime.OrtEnvironment;
 import io.github.segbench.api.inference.Backend;
 import io.github.segbench.api.inference.Device;
+import io.github.segbench.api.inference.DeviceProbe;
 import io.github.segbench.api.inference.DeviceStatus;
 import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.inference.InferenceSession;
@@ -56,7 +57,9 @@ public final class OnnxRuntimeBackend implements Backend {
   @Override
   public List<DeviceStatus> probe() {
     Options options = new Options(options(), Map.of());
-    return new DeviceProbe(version(), device -> requireWorking(device, options)).probe();
+    return new DeviceProbe(
+            "ONNX Runtime " + version(), device -> requireWorking(device, options))
+        .probe();
   }
 
   @Override

@@ -1,27 +1,29 @@
-package io.github.segbench.djl;
+package io.github.segbench.api.inference;
 
-import io.github.segbench.api.inference.BackendUnavailableException;
-import io.github.segbench.api.inference.Device;
-import io.github.segbench.api.inference.DeviceStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Finds the devices that work: one counts only if PyTorch computes the right numbers on it. */
-final class DeviceProbe {
-  private final String version;
+/**
+ * Finds the devices that work, for a {@link Backend}: one counts only if it gives the right answer,
+ * because engines name CUDA even where there is no GPU.
+ */
+public final class DeviceProbe {
+  private final String engine;
   private final Consumer<Device> trial;
 
   /**
+   * @param engine with its version, such as {@code ONNX Runtime 1.29.0}
    * @param trial throws {@link BackendUnavailableException} for a device that does not work
    */
-  DeviceProbe(String version, Consumer<Device> trial) {
-    this.version = version;
-    this.trial = trial;
+  public DeviceProbe(String engine, Consumer<Device> trial) {
+    this.engine = Objects.requireNonNull(engine, "engine");
+    this.trial = Objects.requireNonNull(trial, "trial");
   }
 
   /** The CPU, then CUDA devices as far as they work, the first in any case. */
-  List<DeviceStatus> probe() {
+  public List<DeviceStatus> probe() {
     List<DeviceStatus> statuses = new ArrayList<>();
     statuses.add(status(Device.CPU));
     DeviceStatus cuda = status(new Device(Device.Kind.CUDA, 0));
@@ -39,7 +41,7 @@ final class DeviceProbe {
   private DeviceStatus status(Device device) {
     try {
       trial.accept(device);
-      return new DeviceStatus(device, true, "PyTorch " + version);
+      return new DeviceStatus(device, true, engine);
     } catch (BackendUnavailableException e) {
       return new DeviceStatus(device, false, String.valueOf(e.getMessage()));
     }
