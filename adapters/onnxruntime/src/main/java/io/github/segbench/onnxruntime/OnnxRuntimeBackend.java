@@ -57,8 +57,7 @@ public final class OnnxRuntimeBackend implements Backend {
   @Override
   public List<DeviceStatus> probe() {
     Options options = new Options(options(), Map.of());
-    return new DeviceProbe(
-            "ONNX Runtime " + version(), device -> requireWorking(device, options))
+    return new DeviceProbe("ONNX Runtime " + version(), device -> requireWorking(device, options))
         .probe();
   }
 
