@@ -124,7 +124,7 @@ final class ConsoleProgress implements RunProgress, LatencyProgress {
         .accuracy()
         .ifPresent(
             accuracy -> accuracy.evaluations().forEach(evaluation -> parts.add(first(evaluation))));
-    result.latency().stream()
+    result.latency().timings().stream()
         .filter(l -> l.stage() == LatencyStage.END_TO_END && l.mode() == LatencyMode.SAMPLE)
         .findFirst()
         .map(l -> l.percentiles())

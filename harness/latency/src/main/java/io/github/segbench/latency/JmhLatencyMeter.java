@@ -4,8 +4,10 @@ import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.LatencyMeter;
+import io.github.segbench.engine.run.LatencyOutcome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +54,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
   }
 
   @Override
-  public List<LatencyDistribution> measure(Trial trial, Path resolvedConfig, Path jmhResult) {
+  public LatencyOutcome measure(Trial trial, Path resolvedConfig, Path jmhResult) {
     ForkProperties fork = new ForkProperties(resolvedConfig, trial.id(), config.images());
     JmhFiles files = new JmhFiles(jmhResult);
     List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
@@ -92,7 +94,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
             .thenComparing(LatencyDistribution::mode)
             .thenComparing(LatencyDistribution::threads)
             .thenComparing(LatencyDistribution::batch));
-    return List.copyOf(distributions);
+    return new LatencyOutcome(LatencyResult.of(distributions), List.of());
   }
 
   private RunResult run(Timing timing, ForkProperties fork, PrintStream log)

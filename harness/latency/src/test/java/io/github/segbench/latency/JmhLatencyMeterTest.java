@@ -153,7 +153,10 @@ final class JmhLatencyMeterTest {
     Path config = folder.resolve("config.yaml");
     Files.writeString(config, ResolvedConfig.toYaml(run));
     Trial trial = new Planner().plan(run).trials().get(0);
-    return new JmhLatencyMeter(latency, progress, Set.of()).measure(trial, config, jmhResult());
+    return new JmhLatencyMeter(latency, progress, Set.of())
+        .measure(trial, config, jmhResult())
+        .result()
+        .timings();
   }
 
   private ModelConfig model() throws IOException {

@@ -36,7 +36,7 @@ final class LatencyCsv {
   static String write(List<TrialResult> trials) {
     CsvTable table = new CsvTable(HEADER);
     for (TrialResult trial : trials) {
-      trial.latency().forEach(timing -> write(table, trial.identity(), timing));
+      trial.latency().timings().forEach(timing -> write(table, trial.identity(), timing));
     }
     return table.toString();
   }
@@ -92,7 +92,7 @@ final class LatencyCsv {
         .orElseThrow(() -> new IllegalArgumentException("unknown mode " + row.get("mode")));
   }
 
-  private static @Nullable Percentiles percentiles(CSVRecord row) {
+  static @Nullable Percentiles percentiles(CSVRecord row) {
     if (row.get("p50").isEmpty()) {
       return null;
     }

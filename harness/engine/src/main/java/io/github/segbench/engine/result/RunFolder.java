@@ -21,6 +21,8 @@ public final class RunFolder {
   static final String METRICS_CSV = "metrics.csv";
   static final String IMAGES_CSV = "images.csv";
   static final String LATENCY_CSV = "latency.csv";
+  static final String SCENARIOS_CSV = "scenarios.csv";
+  static final String RESOURCES_CSV = "resources.csv";
   static final String PARITY_CSV = "parity.csv";
 
   private static final DateTimeFormatter TIMESTAMP =

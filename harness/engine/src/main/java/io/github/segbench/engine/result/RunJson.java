@@ -113,6 +113,7 @@ record RunJson(
   /**
    * @param phase of a failed trial, else null
    * @param reason of a trial that is not completed, else null
+   * @param conditions of its latency phase; null without one and in older files
    */
   record TrialEntry(
       TrialIdentity identity,
@@ -120,7 +121,8 @@ record RunJson(
       @Nullable TrialPhase phase,
       @Nullable String reason,
       List<String> notes,
-      @Nullable AccuracyEntry accuracy) {
+      @Nullable AccuracyEntry accuracy,
+      @Nullable Conditions conditions) {
     TrialEntry {
       Objects.requireNonNull(identity, "identity");
       Objects.requireNonNull(status, "status");

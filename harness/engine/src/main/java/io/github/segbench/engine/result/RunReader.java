@@ -30,12 +30,16 @@ public final class RunReader {
   private final Map<String, List<CSVRecord>> metrics;
   private final Map<String, List<CSVRecord>> images;
   private final Map<String, List<CSVRecord>> latency;
+  private final Map<String, List<CSVRecord>> scenarios;
+  private final Map<String, List<CSVRecord>> resources;
 
   private RunReader(Path folder) {
     this.folder = folder;
     metrics = rowsByTrial(RunFolder.METRICS_CSV);
     images = rowsByTrial(RunFolder.IMAGES_CSV);
     latency = rowsByTrial(RunFolder.LATENCY_CSV);
+    scenarios = rowsByTrialIfThere(RunFolder.SCENARIOS_CSV);
+    resources = rowsByTrialIfThere(RunFolder.RESOURCES_CSV);
   }
 
   /**
@@ -104,7 +108,8 @@ public final class RunReader {
         stored == null ? null : accuracy(id, stored, imageLists.get(stored.imageList()));
     return switch (entry.status()) {
       case COMPLETED ->
-          new TrialResult.Completed(entry.identity(), accuracy, latency(id), entry.notes());
+          new TrialResult.Completed(
+              entry.identity(), accuracy, latency(id, entry.conditions()), entry.notes());
       case SKIPPED ->
           new TrialResult.Skipped(entry.identity(), required(entry.reason(), "reason", id));
       case FAILED ->
@@ -160,7 +165,15 @@ public final class RunReader {
     return ConfusionCsv.read(text(folder.resolve(RunFolder.confusionName(id))));
   }
 
-  private List<LatencyDistribution> latency(String id) {
+  private LatencyResult latency(String id, @Nullable Conditions conditions) {
+    return new LatencyResult(
+        timings(id),
+        rows(scenarios, id).stream().map(ScenariosCsv::read).toList(),
+        rows(resources, id).stream().map(ResourcesCsv::read).toList(),
+        conditions);
+  }
+
+  private List<LatencyDistribution> timings(String id) {
     List<CSVRecord> rows = rows(latency, id);
     Path jmhFile = folder.resolve(RunFolder.jmhName(id));
     JmhHistograms histograms =
@@ -180,6 +193,11 @@ public final class RunReader {
 
   private static List<CSVRecord> rows(Map<String, List<CSVRecord>> table, String id) {
     return table.getOrDefault(id, List.of());
+  }
+
+  /** Of a file that older versions did not write. */
+  private Map<String, List<CSVRecord>> rowsByTrialIfThere(String name) {
+    return Files.isRegularFile(folder.resolve(name)) ? rowsByTrial(name) : Map.of();
   }
 
   private Map<String, List<CSVRecord>> rowsByTrial(String name) {

@@ -33,6 +33,8 @@ public final class RunWriter {
     folder.write(RunFolder.METRICS_CSV, MetricsCsv.write(result.trials()));
     folder.write(RunFolder.IMAGES_CSV, ImagesCsv.write(result.trials()));
     folder.write(RunFolder.LATENCY_CSV, LatencyCsv.write(result.trials()));
+    folder.write(RunFolder.SCENARIOS_CSV, ScenariosCsv.write(result.trials()));
+    folder.write(RunFolder.RESOURCES_CSV, ResourcesCsv.write(result.trials()));
     if (!result.parity().isEmpty()) {
       folder.write(RunFolder.PARITY_CSV, ParityCsv.write(result.parity()));
     }
@@ -74,14 +76,26 @@ public final class RunWriter {
     AccuracyEntry accuracy = trial.accuracy().map(result -> entry(result, imageLists)).orElse(null);
     if (trial instanceof TrialResult.Skipped skipped) {
       return new TrialEntry(
-          skipped.identity(), Status.SKIPPED, null, skipped.reason(), List.of(), null);
+          skipped.identity(), Status.SKIPPED, null, skipped.reason(), List.of(), null, null);
     } else if (trial instanceof TrialResult.Failed failed) {
       return new TrialEntry(
-          failed.identity(), Status.FAILED, failed.phase(), failed.message(), List.of(), accuracy);
+          failed.identity(),
+          Status.FAILED,
+          failed.phase(),
+          failed.message(),
+          List.of(),
+          accuracy,
+          null);
     }
     TrialResult.Completed completed = (TrialResult.Completed) trial;
     return new TrialEntry(
-        completed.identity(), Status.COMPLETED, null, null, completed.notes(), accuracy);
+        completed.identity(),
+        Status.COMPLETED,
+        null,
+        null,
+        completed.notes(),
+        accuracy,
+        completed.latency().conditions());
   }
 
   private static AccuracyEntry entry(AccuracyResult accuracy, List<List<String>> imageLists) {

@@ -14,9 +14,9 @@ public sealed interface TrialResult {
     return Optional.empty();
   }
 
-  /** The timings, where the latency phase was run and came to its end. */
-  default List<LatencyDistribution> latency() {
-    return List.of();
+  /** What the latency phase found out, where it was run and came to its end. */
+  default LatencyResult latency() {
+    return LatencyResult.NONE;
   }
 
   /**
@@ -28,12 +28,12 @@ public sealed interface TrialResult {
   record Completed(
       TrialIdentity identity,
       @Nullable AccuracyResult accuracyResult,
-      List<LatencyDistribution> latency,
+      LatencyResult latency,
       List<String> notes)
       implements TrialResult {
     public Completed {
       Objects.requireNonNull(identity, "identity");
-      latency = List.copyOf(latency);
+      Objects.requireNonNull(latency, "latency");
       notes = List.copyOf(notes);
     }
 

@@ -1,9 +1,7 @@
 package io.github.segbench.engine.run;
 
 import io.github.segbench.engine.plan.Trial;
-import io.github.segbench.engine.result.LatencyDistribution;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Times one trial in fresh JVMs. Implemented by the latency module. */
 public interface LatencyMeter {
@@ -11,9 +9,9 @@ public interface LatencyMeter {
    * @param trial to be timed
    * @param resolvedConfig the run's resolved configuration file, from which a fork finds the trial
    * @param jmhResult where JMH's own JSON is to be kept
-   * @return every timing that the trial's configuration asks for
+   * @return everything that the trial's configuration asks for
    * @throws LatencyException if a fork fails or a timing is missing
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    */
-  List<LatencyDistribution> measure(Trial trial, Path resolvedConfig, Path jmhResult);
+  LatencyOutcome measure(Trial trial, Path resolvedConfig, Path jmhResult);
 }

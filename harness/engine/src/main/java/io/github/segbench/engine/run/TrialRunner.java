@@ -2,7 +2,7 @@ package io.github.segbench.engine.run;
 
 import io.github.segbench.engine.config.RunConfig;
 import io.github.segbench.engine.plan.Trial;
-import io.github.segbench.engine.result.LatencyDistribution;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.RunFolder;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialPhase;
@@ -72,20 +72,23 @@ final class TrialRunner {
   private TrialResult measureLatency(
       Trial trial, TrialIdentity identity, Optional<AccuracyOutcome> outcome) {
     List<String> notes = new ArrayList<>(outcome.map(AccuracyOutcome::notes).orElse(List.of()));
-    List<LatencyDistribution> timings = List.of();
+    LatencyResult latency = LatencyResult.NONE;
     if (config.latency().enabled()) {
       notes.addAll(notesOnBatch(trial));
       try {
-        timings = PhaseBoundary.within(TrialPhase.LATENCY, () -> identity, () -> time(trial));
+        LatencyOutcome timed =
+            PhaseBoundary.within(TrialPhase.LATENCY, () -> identity, () -> time(trial));
+        latency = timed.result();
+        notes.addAll(timed.notes());
       } catch (TrialFailedException e) {
         return e.asResult(outcome.map(AccuracyOutcome::result).orElse(null));
       }
     }
     return new TrialResult.Completed(
-        identity, outcome.map(AccuracyOutcome::result).orElse(null), timings, notes);
+        identity, outcome.map(AccuracyOutcome::result).orElse(null), latency, notes);
   }
 
-  private List<LatencyDistribution> time(Trial trial) {
+  private LatencyOutcome time(Trial trial) {
     progress.phaseStarted(trial, TrialPhase.LATENCY, 0);
     try {
       return meter.measure(trial, folder.configFile(), folder.jmhFile(trial.id()));

@@ -2,6 +2,7 @@ package io.github.segbench.engine.score;
 
 import io.github.segbench.engine.result.AccuracyResult;
 import io.github.segbench.engine.result.Environment;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialResult;
@@ -58,7 +59,7 @@ public final class ScoreResults {
     return new TrialResult.Completed(
         identity(candidate.candidate(), images.size()),
         new AccuracyResult(images, candidate.evaluations(), elapsedMillis, List.of(), List.of()),
-        List.of(),
+        LatencyResult.NONE,
         notes(candidate));
   }
 

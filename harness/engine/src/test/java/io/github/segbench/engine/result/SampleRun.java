@@ -115,6 +115,30 @@ final class SampleRun {
         List.of("grass"));
   }
 
+  static LatencyResult latency() {
+    return new LatencyResult(
+        timings(),
+        List.of(
+            new ScenarioResult(
+                Scenario.SERVER,
+                8,
+                1,
+                2,
+                500,
+                12.5,
+                1 / 3.0,
+                new Percentiles(1, 2, 3, 4, 5, 0.5, 6.25),
+                4.5),
+            new ScenarioResult(Scenario.OFFLINE, 8, 8, 2, 24, 0.1, 240.0, null, null),
+            new ScenarioResult(Scenario.SERVER, 8, 1, 1, 10, 1.0, null, null, 0.001)),
+        List.of(
+            new ResourceUse(ResourceUse.Quantity.PEAK_RSS, 123_456_789),
+            new ResourceUse(ResourceUse.Quantity.ENERGY_PER_IMAGE, 0.1 + 0.2)),
+        new Conditions(
+            new Conditions.State(0.5, 0.01, 0.0, List.of("performance")),
+            new Conditions.State(2.25, -1, -1, List.of())));
+  }
+
   static List<LatencyDistribution> timings() {
     return List.of(
         new LatencyDistribution(
@@ -144,12 +168,12 @@ final class SampleRun {
         Map.of("odd names", LABELS),
         List.of(
             new TrialResult.Completed(
-                identity("t1", true), accuracy(), timings(), List.of("batch 4 is not measured")),
+                identity("t1", true), accuracy(), latency(), List.of("batch 4 is not measured")),
             new TrialResult.Skipped(identity("t2", false), "no driver"),
             new TrialResult.Failed(
                 identity("t3", true), TrialPhase.LATENCY, "a fork died", accuracy()),
             new TrialResult.Failed(identity("t4", false), TrialPhase.DATASET, "no folder", null),
-            new TrialResult.Completed(identity("t5", true), null, List.of(), List.of())),
+            new TrialResult.Completed(identity("t5", true), null, LatencyResult.NONE, List.of())),
         List.of(
             new ParityResult(
                 "unet",

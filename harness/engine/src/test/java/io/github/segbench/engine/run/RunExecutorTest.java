@@ -20,6 +20,7 @@ import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.result.ParityResult;
 import io.github.segbench.engine.result.RunFolder;
@@ -57,7 +58,10 @@ final class RunExecutorTest {
   private RunFolder folder;
   private FakeRun run = new FakeRun(FakeReader.ofImages(10));
   private final RecordingProgress progress = new RecordingProgress();
-  private LatencyMeter meter = (trial, config, jmh) -> List.of(TIMING);
+  private static final LatencyOutcome TIMED =
+      new LatencyOutcome(LatencyResult.of(List.of(TIMING)), List.of());
+
+  private LatencyMeter meter = (trial, config, jmh) -> TIMED;
 
   @BeforeEach
   void makeFolder() {
@@ -117,14 +121,14 @@ final class RunExecutorTest {
           seen.addAll(List.of(trial.id(), config, Files.exists(config), jmh));
           seen.add(Files.isDirectory(jmh.getParent()));
           seen.add(run.backend.openSessions.get());
-          return List.of(TIMING);
+          return TIMED;
         };
 
     RunResult result = execute(plan(good("a")));
 
     Path jmh = folder.path().resolve("jmh/a_fakes.json");
     assertThat(seen).containsExactly("a_fakes", folder.configFile(), true, jmh, true, 0);
-    assertThat(result.trials().get(0).latency()).containsExactly(TIMING);
+    assertThat(result.trials().get(0).latency()).isEqualTo(TIMED.result());
   }
 
   @Test
@@ -194,7 +198,7 @@ final class RunExecutorTest {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
           }
-          return List.of(TIMING);
+          return TIMED;
         };
 
     assertThatExceptionOfType(CancellationException.class)

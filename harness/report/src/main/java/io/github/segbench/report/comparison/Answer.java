@@ -141,7 +141,7 @@ public final class Answer {
    */
   private static void addBusy(List<Statement> statements, List<Entry> entries) {
     entries.stream()
-        .filter(entry -> !entry.trial().latency().isEmpty())
+        .filter(entry -> !entry.trial().latency().timings().isEmpty())
         .map(entry -> entry.run().result().environment())
         .distinct()
         .filter(environment -> environment.loadAverage() > environment.cores())

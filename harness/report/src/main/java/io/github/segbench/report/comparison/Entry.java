@@ -23,6 +23,6 @@ public record Entry(ReportInput run, TrialResult trial, String label, int series
   }
 
   public Timings timings() {
-    return new Timings(trial.latency());
+    return new Timings(trial.latency().timings());
   }
 }

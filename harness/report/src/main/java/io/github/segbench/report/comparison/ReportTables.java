@@ -103,11 +103,11 @@ public final class ReportTables {
     columns.add(plain("samples", "Samples", "", Quantity.COUNT));
     List<List<Cell>> rows = new ArrayList<>();
     for (Entry entry : entries) {
-      entry.trial().latency().forEach(timing -> rows.add(latencyRow(entry, timing)));
+      entry.trial().latency().timings().forEach(timing -> rows.add(latencyRow(entry, timing)));
     }
     boolean batches =
         entries.stream()
-            .flatMap(entry -> entry.trial().latency().stream())
+            .flatMap(entry -> entry.trial().latency().timings().stream())
             .anyMatch(timing -> timing.batch() > 1);
     String caption =
         "All timings. The error is half of JMH's 99.9% interval of the mean; percentiles are of all"

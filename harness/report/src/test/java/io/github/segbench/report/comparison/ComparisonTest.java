@@ -11,6 +11,7 @@ import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
@@ -89,9 +90,10 @@ final class ComparisonTest {
     return new TrialResult.Completed(
         identity,
         new AccuracyResult(List.of(), List.of(evaluations), 1, List.of(), List.of()),
-        List.of(
-            timing(LatencyStage.END_TO_END, 1, percentiles),
-            timing(LatencyStage.END_TO_END, 8, new Percentiles(99, 99, 99, 99, 99, 99, 99))),
+        LatencyResult.of(
+            List.of(
+                timing(LatencyStage.END_TO_END, 1, percentiles),
+                timing(LatencyStage.END_TO_END, 8, new Percentiles(99, 99, 99, 99, 99, 99, 99)))),
         List.of());
   }
 
@@ -382,7 +384,8 @@ final class ComparisonTest {
     return new TrialResult.Completed(
         plain.identity(),
         plain.accuracy().orElseThrow(),
-        Arrays.stream(stages).map(stage -> timing(stage, 1, percentiles)).toList(),
+        LatencyResult.of(
+            Arrays.stream(stages).map(stage -> timing(stage, 1, percentiles)).toList()),
         List.of());
   }
 

@@ -8,6 +8,7 @@ import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
@@ -148,7 +149,9 @@ final class PrecisionTableTest {
     return new TrialResult.Completed(
         identity,
         new AccuracyResult(List.of(), List.of(evaluation), 1, List.of(), List.of()),
-        List.of(timing(LatencyStage.END_TO_END, total), timing(LatencyStage.INFERENCE, network)),
+        LatencyResult.of(
+            List.of(
+                timing(LatencyStage.END_TO_END, total), timing(LatencyStage.INFERENCE, network))),
         List.of());
   }
 

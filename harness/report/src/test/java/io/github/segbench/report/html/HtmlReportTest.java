@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.TrialPhase;
 import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.report.ReportException;
@@ -139,7 +140,7 @@ final class HtmlReportTest {
             new TrialResult.Completed(
                 run.identity("unet", "U-Net", 1L),
                 run.accuracy("unet", 0.9, SegmentationTask.SEMANTIC),
-                List.of(),
+                LatencyResult.NONE,
                 List.of()));
 
     assertThat(html)
@@ -155,7 +156,10 @@ final class HtmlReportTest {
     String html =
         htmlOf(
             new TrialResult.Completed(
-                run.identity("unet", "U-Net", 1L), null, run.latency(5), List.of()));
+                run.identity("unet", "U-Net", 1L),
+                null,
+                LatencyResult.of(run.latency(5)),
+                List.of()));
 
     assertThat(html)
         .contains("Nothing was scored.")

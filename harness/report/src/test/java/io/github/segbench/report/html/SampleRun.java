@@ -11,6 +11,7 @@ import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
@@ -129,7 +130,7 @@ final class SampleRun {
     return new TrialResult.Completed(
         identity(id, name, parameters),
         accuracy(id, score, tasks),
-        latency(millis),
+        LatencyResult.of(latency(millis)),
         id.startsWith("segnet")
             ? List.of("batch 8 was not timed: the network has a fixed batch of 1")
             : List.of());
@@ -140,7 +141,7 @@ final class SampleRun {
     return new TrialResult.Completed(
         identity(id, name, 10L, "int8"),
         accuracy(id, score, SegmentationTask.SEMANTIC),
-        latency(millis),
+        LatencyResult.of(latency(millis)),
         List.of());
   }
 
