@@ -9,11 +9,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
-from torch import nn
 
 from camvid_data import Split, class_weights, network_input
 from export_semantic import DYNAMIC_AXES, OPSET, OUTPUTS, output_file, write
-from folding import folded, round_to_half
+from folding import add_to_scores, folded, round_to_half
 from onnx_export import export
 from train_camvid import NETWORKS
 from weights import load_weights
@@ -22,14 +21,6 @@ REFERENCE_SIZE = (64, 96)
 # A network trained with class weights w gives, with -PART * log(w) added to its scores, what training with
 # w ** (1 - PART) gives: the weights raise the mean accuracy and lower the mIoU, and half of them gives most of both.
 PART_TAKEN_BACK = 0.5
-
-
-def add_to_scores(network, shift):
-    """Adds a constant to each class's score, in the bias of a semantic network's last layer."""
-    last = [module for module in network.modules() if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d))][-1]
-    bias = torch.zeros(last.out_channels) if last.bias is None else last.bias.detach()
-    last.bias = nn.Parameter(bias + torch.as_tensor(shift, dtype=bias.dtype))
-    return network
 
 
 def exported(network, weights, part=PART_TAKEN_BACK):

@@ -1,4 +1,4 @@
-"""Makes a trained network ready for export: batch normalisation folded into convolutions, weights rounded."""
+"""Makes a trained network ready for export: batch normalisation folded, class scores shifted, weights rounded."""
 
 import copy
 
@@ -19,6 +19,14 @@ def folded(network):
             if isinstance(child, nn.Conv2d) and isinstance(next_child, nn.BatchNorm2d):
                 setattr(block, name, fuse_conv_bn_eval(child, next_child))
                 setattr(block, next_name, nn.Identity())
+    return network
+
+
+def add_to_scores(network, shift):
+    """Adds a constant to each class's score, in the bias of a semantic network's last layer."""
+    last = [module for module in network.modules() if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d))][-1]
+    bias = torch.zeros(last.out_channels) if last.bias is None else last.bias.detach()
+    last.bias = nn.Parameter(bias + torch.as_tensor(shift, dtype=bias.dtype))
     return network
 
 

@@ -148,12 +148,38 @@ class SegNet(nn.Module):
 SEMANTIC_NETWORKS = {"fcn8s": FCN8s, "unet": UNet, "segnet": SegNet}
 
 
+def encoder_stages(network):
+    """The stages of an FCN8s, a UNet or a SegNet from the image down."""
+    return getattr(network, {FCN8s: "stages", UNet: "down", SegNet: "encode"}[type(network)])
+
+
 def copy_encoder(source, target):
     """Starts the encoder of a U-Net or a SegNet from a trained FCN8s with the same stages.
 
     SegNet's authors start from VGG16 in the same way.
     """
-    stages = target.down if isinstance(target, UNet) else target.encode
-    for trained, fresh in zip(source.stages, stages):
+    for trained, fresh in zip(source.stages, encoder_stages(target)):
         for layer in range(len(fresh)):
             fresh[layer].load_state_dict(trained[layer].state_dict())
+
+
+@torch.no_grad()
+def copy_folded_encoder(source, target, images):
+    """``copy_encoder`` from an FCN8s whose batch normalisation has been folded into its convolutions.
+
+    A folded convolution does not say what its normalisation was. The new one is given the mean and the deviation that
+    the convolution's outputs have for ``images``, float32 [N, 3, H, W], so that the encoder's outputs stay the same.
+    """
+    features = images
+    for trained, fresh in zip(source.stages, encoder_stages(target)):
+        for layer in range(len(fresh)):
+            convolution, normalisation = trained[layer][0], fresh[layer][1]
+            features = convolution(features)
+            variance, mean = torch.var_mean(features, (0, 2, 3))
+            fresh[layer][0].weight.copy_(convolution.weight)
+            normalisation.weight.copy_((variance + normalisation.eps).sqrt())
+            normalisation.bias.copy_(mean)
+            normalisation.running_mean.copy_(mean - convolution.bias)
+            normalisation.running_var.copy_(variance)
+            features = features.relu()
+        features = nn.functional.max_pool2d(features, 2)

@@ -10,7 +10,8 @@ import torch.nn.functional as F
 
 import training
 from camvid_data import CLASS_COUNT, CLASS_NAMES, VOID, RandomCrop, Split, class_weights, network_input
-from networks import FCN8s, SegNet, UNet, copy_encoder
+from folding import add_to_scores, folded
+from networks import FCN8s, SegNet, UNet, copy_encoder, copy_folded_encoder
 from training import Stage
 from weights import load_weights, parameter_count
 
@@ -37,6 +38,7 @@ STAGES = {
 }
 WARM_UP_STEPS = 100
 PADDED_TO = 32
+CALIBRATION_PHOTOS = 16
 # How much of the class weights an evaluation takes back.
 PARTS = (0, 0.5, 1)
 
@@ -105,10 +107,21 @@ def evaluation(split, weights, arguments):
     return evaluate
 
 
+def start_encoder(network, path, photos):
+    """Starts the encoder from an FCN-8s of this recipe: its state dict, or the exported file, which is folded."""
+    if path.endswith(".pt"):
+        batch = [photos[index] for index in range(0, len(photos), len(photos) // CALIBRATION_PHOTOS)]
+        images = torch.from_numpy(np.stack([network_input(photo.image) for photo in batch]))
+        exported = load_weights(add_to_scores(folded(NETWORKS["fcn8s"]()), 0.0), path)
+        copy_folded_encoder(exported, network, images[..., :352, :])
+    else:
+        copy_encoder(load_weights(NETWORKS["fcn8s"](), path), network)
+
+
 def main():
     parser = training.parser(__doc__, steps=None, learning_rate=3e-3, weight_decay=1e-2, bf16=True)
     parser.add_argument("--network", required=True, choices=sorted(NETWORKS))
-    parser.add_argument("--encoder-from", help="weights of an FCN-8s of this recipe to start the encoder from")
+    parser.add_argument("--encoder-from", help="an FCN-8s of this recipe, trained or exported (.pt), to start the encoder from")
     arguments = parser.parse_args()
     cv2.setNumThreads(0)
     training.fix_seed(arguments)
@@ -116,7 +129,7 @@ def main():
     weights = class_weights(photos)
     network = NETWORKS[arguments.network]()
     if arguments.encoder_from:
-        copy_encoder(load_weights(NETWORKS["fcn8s"](), arguments.encoder_from), network)
+        start_encoder(network, arguments.encoder_from, photos)
     if arguments.initial_weights:
         load_weights(network, arguments.initial_weights)
     print(f"{arguments.network}: {parameter_count(network)} parameters, {len(photos)} photographs")
