@@ -46,7 +46,7 @@ final class ConfigCatalogueTest {
                         123_456_789_012L,
                         Map.of(
                             "sha256",
-                            "3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9",
+                            "254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f",
                             "sha1",
                             "4e443f8a2eca6b1dac8a6c57641b67dd40621a49",
                             "md5",

@@ -113,13 +113,13 @@ final class ConfigReaderTest {
             new ModelFile(
                 "onnx",
                 weights,
-                "3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9"),
+                "254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f"),
             new ModelFile("onnx", Precision.FP16, weights, null, List.of()),
             new ModelFile(
                 "onnx",
                 Precision.INT8,
                 weights,
-                "3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9",
+                "254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f",
                 List.of()),
             new ModelFile(
                 "torchscript", Precision.FP32, weights, null, List.of("logits", "boxes")));

@@ -81,11 +81,11 @@ final class FullExample {
       files:
         onnx:
           path: ../weights/tiny.onnx
-          sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
+          sha256: 254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f
           fp16: {path: ../weights/tiny.onnx}
           int8:
             path: ../weights/tiny.onnx
-            sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
+            sha256: 254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f
         torchscript: {path: ../weights/tiny.onnx, outputs: [logits, boxes]}
       input:
         name: image
@@ -130,7 +130,7 @@ final class FullExample {
           - name: scenes.zip
             url: https://scenes.test/scenes.zip
             bytes: 123456789012
-            sha256: 3d7c953acee416eac6b48dd09032ef119001e7c6f50c89d359564d5d0a277ef9
+            sha256: 254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f
             sha1: 4e443f8a2eca6b1dac8a6c57641b67dd40621a49
             md5: 6cd6e144f989b92b3379bac3b3de84fd
             into: scenes/images
