@@ -87,7 +87,8 @@ public class PipelineOverheadBenchmark {
             new AccuracyConfig(
                 true, List.of(), Convention.STANDARD, 0, new BootstrapSettings(0, 0)),
             Gallery.NONE,
-            PredictionStore.NONE);
+            PredictionStore.NONE,
+            0);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     bareSession = openBareSession(environment);
     for (Sample sample : trial.samples()) {

@@ -17,6 +17,11 @@ final class EncodedImage {
     this.bytes = bytes.clone();
   }
 
+  /** Of the sample that it is. */
+  String id() {
+    return id;
+  }
+
   /** The first images of a list; all of them where there are fewer than that. */
   static List<EncodedImage> first(int count, List<Sample> samples) {
     return samples.stream()

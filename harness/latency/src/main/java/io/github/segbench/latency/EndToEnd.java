@@ -5,9 +5,13 @@ import io.github.segbench.api.inference.InferenceOutputs;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.NetworkPass;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.chain.PostProcessingChain;
 import io.github.segbench.engine.chain.Postprocessed;
+import io.github.segbench.engine.run.OutputDigests;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** From one compressed image in memory to its segmentation. */
@@ -36,8 +40,21 @@ final class EndToEnd implements Workload {
 
   @Override
   public void run(int position, Blackhole sink) {
+    sink.consume(call(images.get(position % images.size())));
+  }
+
+  /** What the timed calls give: one call for each image. */
+  OutputDigests outputs() {
+    Map<String, Map<SegmentationTask, String>> digests = new LinkedHashMap<>();
+    for (EncodedImage image : images) {
+      digests.put(image.id(), OutputDigests.of(call(image).segmentations().get(0)));
+    }
+    return new OutputDigests(digests);
+  }
+
+  private Postprocessed call(EncodedImage image) {
     long started = System.nanoTime();
-    List<RgbImage> batch = List.of(images.get(position % images.size()).decode());
+    List<RgbImage> batch = List.of(image.decode());
     long decoded = System.nanoTime();
     try (ModelInput input = adapter.preprocess(batch)) {
       long preprocessed = System.nanoTime();
@@ -52,7 +69,7 @@ final class EndToEnd implements Workload {
                 inferred,
                 System.nanoTime(),
                 chain.refines() ? (Long) result.refineNanos() : null));
-        sink.consume(result);
+        return result;
       }
     }
   }

@@ -54,7 +54,10 @@ record ForkProperties(Path config, String trialId, int images) {
     return TrialOpener.forTiming(plugins).open(trial);
   }
 
-  private static String required(String property) {
+  /**
+   * @throws LatencyException if the property is not set
+   */
+  static String required(String property) {
     String value = System.getProperty(property);
     if (value == null) {
       throw new LatencyException("system property " + property + " is not set in the fork", null);

@@ -20,9 +20,32 @@ record JmhFiles(Path json) {
 
   /** The JSON's name, ending in {@code .log}. */
   Path log() {
+    return sibling(".log");
+  }
+
+  /** Where the forks of a timing report to; there for as long as they are timed. */
+  Path forkReports() {
+    return sibling(".forks");
+  }
+
+  private Path sibling(String ending) {
     String name = json.getFileName().toString();
     String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-    return json.resolveSibling(stem + ".log");
+    return json.resolveSibling(stem + ending);
+  }
+
+  /**
+   * Makes room for the reports of the next timing, or leaves none behind.
+   *
+   * @throws LatencyException if the file cannot be deleted
+   */
+  void deleteForkReports() {
+    try {
+      Files.deleteIfExists(forkReports());
+    } catch (IOException e) {
+      throw new LatencyException(
+          "the forks' report " + forkReports() + " cannot be deleted: " + e, e);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.LatencyMeter;
 import io.github.segbench.engine.run.LatencyOutcome;
+import io.github.segbench.engine.run.OutputDigests;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,9 +55,11 @@ public final class JmhLatencyMeter implements LatencyMeter {
   }
 
   @Override
-  public LatencyOutcome measure(Trial trial, Path resolvedConfig, Path jmhResult) {
+  public LatencyOutcome measure(
+      Trial trial, Path resolvedConfig, Path jmhResult, OutputDigests scored) {
     ForkProperties fork = new ForkProperties(resolvedConfig, trial.id(), config.images());
     JmhFiles files = new JmhFiles(jmhResult);
+    OutputCheck outputs = new OutputCheck(scored);
     List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
     List<RunResult> results = new ArrayList<>();
     List<LatencyDistribution> distributions = new ArrayList<>();
@@ -64,8 +67,10 @@ public final class JmhLatencyMeter implements LatencyMeter {
       for (Timing timing : timings) {
         progress.timingStarted(
             trial, timing.toString(), results.size() + 1, timings.size(), expectedTime());
+        files.deleteForkReports();
         try {
-          RunResult result = run(timing, fork, log);
+          RunResult result = run(timing, fork, new TimingProperties(files.forkReports()), log);
+          outputs.check(timing, ForkReport.readAll(files.forkReports()));
           results.add(result);
           distributions.addAll(
               JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result)));
@@ -85,6 +90,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
               e);
         } finally {
           progress.timingEnded();
+          files.deleteForkReports();
         }
       }
     }
@@ -97,17 +103,19 @@ public final class JmhLatencyMeter implements LatencyMeter {
     return new LatencyOutcome(LatencyResult.of(distributions), List.of());
   }
 
-  private RunResult run(Timing timing, ForkProperties fork, PrintStream log)
+  private RunResult run(
+      Timing timing, ForkProperties fork, TimingProperties properties, PrintStream log)
       throws RunnerException {
     OutputFormat output = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
-    return new Runner(options(timing, fork), output)
+    return new Runner(options(timing, fork, properties), output)
         .run().stream().findFirst().orElseThrow(() -> new RunnerException("JMH has no result"));
   }
 
-  private Options options(Timing timing, ForkProperties fork) {
+  private Options options(Timing timing, ForkProperties fork, TimingProperties properties) {
     boolean sampled = timing.mode() == LatencyMode.SAMPLE;
     List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
     arguments.addAll(fork.jvmArguments());
+    arguments.addAll(properties.jvmArguments());
     for (String name : inheritedProperties) {
       String value = System.getProperty(name);
       if (value != null) {

@@ -3,6 +3,7 @@ package io.github.segbench.latency;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OpenTrial;
+import io.github.segbench.engine.run.OutputDigests;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Mode;
@@ -51,28 +52,30 @@ public class TrialBenchmark {
     }
   }
 
-  /** Opens the trial and prepares the images. */
+  /** Opens the trial, prepares the images and reports what the calls give. */
   @Setup
   public void open(BenchmarkParams params) {
     ForkProperties fork = ForkProperties.ofThisJvm();
     trial = fork.openTrial();
     List<EncodedImage> images = EncodedImage.first(fork.images(), trial.samples());
-    images.forEach(EncodedImage::decode);
     boolean sampled = params.getMode() == Mode.SampleTime;
+    EndToEnd endToEnd =
+        new EndToEnd(
+            images,
+            trial.adapter(),
+            trial.network(),
+            trial.chain(),
+            sampled ? StageSamples.OF_THIS_FORK : StageClock.STOPPED);
+    OutputDigests outputs = endToEnd.outputs();
     workload =
         switch (LatencyStage.named(stage).orElseThrow()) {
-          case END_TO_END ->
-              new EndToEnd(
-                  images,
-                  trial.adapter(),
-                  trial.network(),
-                  trial.chain(),
-                  sampled ? StageSamples.OF_THIS_FORK : StageClock.STOPPED);
+          case END_TO_END -> endToEnd;
           case INFERENCE ->
               Inference.prepared(images, Integer.parseInt(batch), trial.adapter(), trial.network());
           case DECODE, PREPROCESS, POSTPROCESS, REFINE ->
               throw new LatencyException("stage " + stage + " is timed within endToEnd", null);
         };
+    new ForkReport(outputs).appendTo(TimingProperties.ofThisJvm().report());
   }
 
   /** One call. */

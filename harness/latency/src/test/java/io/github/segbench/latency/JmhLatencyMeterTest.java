@@ -13,7 +13,10 @@ import io.github.segbench.api.model.Preprocessing;
 import io.github.segbench.api.model.Resize;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.Category;
+import io.github.segbench.api.segmentation.LabelMap;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.api.segmentation.SemanticSegmentation;
 import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.config.DatasetConfig;
@@ -29,6 +32,8 @@ import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
+import io.github.segbench.engine.run.OutputDigests;
+import io.github.segbench.engine.run.SegmentationDigest;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.io.IOException;
@@ -36,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +52,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class JmhLatencyMeterTest {
   private static final LabelSet LABELS =
       new LabelSet("one", List.of(new Category(0, "sky", false, 0)), LabelSet.NO_IGNORE);
+
+  /** Label 0 everywhere, as the accuracy phase would get it from the first two images. */
+  private static final String BLANK =
+      SegmentationDigest.of(
+          new SemanticSegmentation(
+              new LabelMap(
+                  ForkPlugins.SIDE,
+                  ForkPlugins.SIDE,
+                  new short[ForkPlugins.SIDE * ForkPlugins.SIDE])));
 
   @TempDir private Path folder;
 
@@ -112,6 +127,18 @@ final class JmhLatencyMeterTest {
         .hasMessageContaining("failed: image grey1: not an image");
   }
 
+  @Test
+  void outputsThatWereNotScoredFailTheTrial() {
+    assertThatThrownBy(() -> measure("test", "otherwise", new Recorder()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "timing endToEnd (sample, 1 thread, batch 1): fork 1 gives another semantic"
+                + " segmentation of image grey0 than the accuracy phase (sha256 ")
+        .hasMessageContaining(", expected " + BLANK.substring(0, 12) + ")");
+    assertThat(jmhResult()).doesNotExist();
+    assertThat(jmhResult().resolveSibling("trial.forks")).doesNotExist();
+  }
+
   private Path jmhResult() {
     return folder.resolve("jmh").resolve("trial.json");
   }
@@ -154,9 +181,16 @@ final class JmhLatencyMeterTest {
     Files.writeString(config, ResolvedConfig.toYaml(run));
     Trial trial = new Planner().plan(run).trials().get(0);
     return new JmhLatencyMeter(latency, progress, Set.of())
-        .measure(trial, config, jmhResult())
+        .measure(trial, config, jmhResult(), scored())
         .result()
         .timings();
+  }
+
+  private static OutputDigests scored() {
+    Map<String, Map<SegmentationTask, String>> byImage = new LinkedHashMap<>();
+    byImage.put("grey0", Map.of(SegmentationTask.SEMANTIC, BLANK));
+    byImage.put("grey1", Map.of(SegmentationTask.SEMANTIC, BLANK));
+    return new OutputDigests(byImage);
   }
 
   private ModelConfig model() throws IOException {

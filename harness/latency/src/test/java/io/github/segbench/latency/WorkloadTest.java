@@ -83,6 +83,18 @@ final class WorkloadTest {
     assertThat(recorder.lent).isZero();
   }
 
+  @Test
+  void outputsAreThoseOfTheTimedCalls() throws IOException {
+    EndToEnd workload =
+        new EndToEnd(
+            greys(2), recorder, network(), PostProcessingChain.none(recorder), StageClock.STOPPED);
+
+    assertThat(workload.outputs().byImage().keySet()).containsExactly("grey0", "grey1");
+    assertThat(recorder.runs).containsExactly(List.of(0), List.of(1));
+    assertThat(recorder.decoded).isEqualTo(2);
+    assertThat(recorder.lent).as("inputs and outputs that were not given back").isZero();
+  }
+
   private Workload endToEnd(int images, StageClock clock) throws IOException {
     return new EndToEnd(
         greys(images), recorder, network(), PostProcessingChain.none(recorder), clock);

@@ -15,11 +15,18 @@ public final class AccuracyRunner {
   private final AccuracyConfig config;
   private final Gallery gallery;
   private final PredictionStore predictions;
+  private final int comparedImages;
 
-  public AccuracyRunner(AccuracyConfig config, Gallery gallery, PredictionStore predictions) {
+  /**
+   * @param comparedImages of how many images, from the start of the split, digests of the outputs
+   *     are kept
+   */
+  public AccuracyRunner(
+      AccuracyConfig config, Gallery gallery, PredictionStore predictions, int comparedImages) {
     this.config = config;
     this.gallery = gallery;
     this.predictions = predictions;
+    this.comparedImages = comparedImages;
   }
 
   /**
@@ -33,8 +40,9 @@ public final class AccuracyRunner {
    */
   public AccuracyOutcome run(OpenTrial trial, Runnable imageDone) {
     MetricSelection selection = new MetricSelection(config, trial);
+    FirstOutputs outputs = new FirstOutputs(trial.samples(), comparedImages);
     long start = System.nanoTime();
-    TrialScores scores = score(trial, selection, imageDone);
+    TrialScores scores = score(trial, selection, outputs, imageDone);
     List<Evaluation> evaluations = scores.evaluate(config.bootstrap());
     long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     List<GalleryImage> kept = gallery.keep(trial, evaluations);
@@ -45,13 +53,15 @@ public final class AccuracyRunner {
             elapsed,
             kept,
             trial.mapping().leftOut().stream().map(Category::name).toList());
-    return new AccuracyOutcome(result, selection.notes());
+    return new AccuracyOutcome(result, selection.notes(), outputs.digests());
   }
 
-  private TrialScores score(OpenTrial trial, MetricSelection selection, Runnable imageDone) {
+  private TrialScores score(
+      OpenTrial trial, MetricSelection selection, FirstOutputs outputs, Runnable imageDone) {
     try (PredictionSink sink = predictions.open(trial)) {
       TrialScores scores =
-          new ImagePipeline(trial, selection::emptyScores, sink, imageDone).run(threads(trial));
+          new ImagePipeline(trial, selection::emptyScores, sink, outputs, imageDone)
+              .run(threads(trial));
       sink.finish();
       return scores;
     }

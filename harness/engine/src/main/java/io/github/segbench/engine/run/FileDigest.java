@@ -32,7 +32,7 @@ public record FileDigest(String sha256, long bytes) {
     return new FileDigest(HexFormat.of().formatHex(sha256.digest()), bytes);
   }
 
-  private static MessageDigest newSha256() {
+  static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

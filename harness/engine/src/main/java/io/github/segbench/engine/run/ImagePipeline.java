@@ -20,22 +20,26 @@ final class ImagePipeline {
   private final Predictor predictor;
   private final Supplier<TrialScores> emptyScores;
   private final PredictionSink predictions;
+  private final FirstOutputs outputs;
   private final Runnable imageDone;
 
   /**
    * @param emptyScores called once for each thread
-   * @param predictions given every prediction
+   * @param predictions given every prediction in the data set's categories
+   * @param outputs given every prediction in the model's own categories
    * @param imageDone called by any of the threads
    */
   ImagePipeline(
       OpenTrial trial,
       Supplier<TrialScores> emptyScores,
       PredictionSink predictions,
+      FirstOutputs outputs,
       Runnable imageDone) {
     this.trial = trial;
     this.predictor = new Predictor(trial);
     this.emptyScores = emptyScores;
     this.predictions = predictions;
+    this.outputs = outputs;
     this.imageDone = imageDone;
   }
 
@@ -64,7 +68,9 @@ final class ImagePipeline {
   private TrialScores score(Sample sample, int image, TrialScores scores) {
     AnnotatedImage annotated = sample.load();
     Segmentations truth = trial.mapping().restrict(annotated.groundTruth());
-    Segmentations prediction = predictor.predict(annotated.image(), truth);
+    Segmentations predicted = predictor.predict(annotated.image());
+    outputs.accept(image, predicted);
+    Segmentations prediction = predictor.inDatasetCategories(predicted, truth);
     scores.add(image, truth, prediction);
     predictions.accept(image, prediction);
     imageDone.run();

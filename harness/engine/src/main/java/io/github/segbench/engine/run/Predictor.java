@@ -43,16 +43,32 @@ final class Predictor {
    * @throws CancellationException if the thread is interrupted while it waits for the network
    */
   Segmentations predict(RgbImage image, Segmentations truth) {
+    return inDatasetCategories(predict(image), truth);
+  }
+
+  /**
+   * What the model says, in its own categories.
+   *
+   * @throws CancellationException if the thread is interrupted while it waits for the network
+   */
+  Segmentations predict(RgbImage image) {
     List<RgbImage> images = List.of(image);
     try (ModelInput input = trial.adapter().preprocess(images);
         InferenceOutputs outputs = network.run(input.tensors(), input.geometries())) {
       Postprocessed predictions =
           trial.chain().postprocess(outputs.tensors(), input.geometries(), images);
-      Segmentations prediction = predictions.segmentations().get(0);
-      return assignment
-          .map(known -> known.apply(prediction, truth))
-          .orElseGet(() -> trial.mapping().apply(prediction));
+      return predictions.segmentations().get(0);
     }
+  }
+
+  /**
+   * @param predicted in the model's own categories
+   * @param truth what was to be predicted, in the data set's categories
+   */
+  Segmentations inDatasetCategories(Segmentations predicted, Segmentations truth) {
+    return assignment
+        .map(known -> known.apply(predicted, truth))
+        .orElseGet(() -> trial.mapping().apply(predicted));
   }
 
   private InferenceOutputs runSession(Map<String, Tensor> inputs, List<ImageGeometry> geometries) {

@@ -113,7 +113,10 @@ public final class RunExecutor {
   private TrialRunner trialRunner(RunPlan plan, RunFolder folder, TrialOpener opener) {
     AccuracyRunner accuracy =
         new AccuracyRunner(
-            plan.config().accuracy(), new StoredGallery(folder), predictions.apply(folder));
+            plan.config().accuracy(),
+            new StoredGallery(folder),
+            predictions.apply(folder),
+            plan.config().latency().enabled() ? plan.config().latency().images() : 0);
     return new TrialRunner(plan.config(), folder, opener, accuracy, meter, progress);
   }
 

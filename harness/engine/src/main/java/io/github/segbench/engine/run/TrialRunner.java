@@ -75,9 +75,10 @@ final class TrialRunner {
     LatencyResult latency = LatencyResult.NONE;
     if (config.latency().enabled()) {
       notes.addAll(notesOnBatch(trial));
+      OutputDigests scored = outcome.map(AccuracyOutcome::outputs).orElse(OutputDigests.NONE);
       try {
         LatencyOutcome timed =
-            PhaseBoundary.within(TrialPhase.LATENCY, () -> identity, () -> time(trial));
+            PhaseBoundary.within(TrialPhase.LATENCY, () -> identity, () -> time(trial, scored));
         latency = timed.result();
         notes.addAll(timed.notes());
       } catch (TrialFailedException e) {
@@ -88,10 +89,10 @@ final class TrialRunner {
         identity, outcome.map(AccuracyOutcome::result).orElse(null), latency, notes);
   }
 
-  private LatencyOutcome time(Trial trial) {
+  private LatencyOutcome time(Trial trial, OutputDigests scored) {
     progress.phaseStarted(trial, TrialPhase.LATENCY, 0);
     try {
-      return meter.measure(trial, folder.configFile(), folder.jmhFile(trial.id()));
+      return meter.measure(trial, folder.configFile(), folder.jmhFile(trial.id()), scored);
     } finally {
       progress.phaseEnded();
     }

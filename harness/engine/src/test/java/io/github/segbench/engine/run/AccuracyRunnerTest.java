@@ -3,6 +3,7 @@ package io.github.segbench.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.engine.result.AccuracyResult;
 import io.github.segbench.engine.result.TrialPhase;
@@ -232,6 +233,24 @@ final class AccuracyRunnerTest {
     assertThat(run.reader.loadingThreads).isEmpty();
   }
 
+  @Test
+  void outputsOfTheFirstImagesAreKeptInTheirOrderWhateverTheThreads() {
+    OutputDigests one = score(FakeRun.accuracy(1)).outputs();
+
+    assertThat(one.byImage().keySet()).containsExactly("img0", "img1");
+    assertThat(one.byImage().get("img0").keySet()).containsExactly(SegmentationTask.SEMANTIC);
+    assertThat(score(FakeRun.accuracy(4)).outputs()).isEqualTo(one);
+  }
+
+  @Test
+  void outputsAreThoseOfTheModelNotThoseInTheCategoriesOfTheDataSet() {
+    run = new FakeRun(FakeReader.ofImages(10));
+    OutputDigests own = score(FakeRun.accuracy(1)).outputs();
+    try (OpenTrial trial = new TrialOpener(run.plugins()).open(FakeRun.partialTrial(folder))) {
+      assertThat(runner(FakeRun.accuracy(1)).run(trial, () -> {}).outputs()).isEqualTo(own);
+    }
+  }
+
   /** No thread goes on before each has an image, so that all of them have something to merge. */
   private List<Evaluation> scoreTogether(int threads) {
     CountDownLatch all = new CountDownLatch(threads + 1);
@@ -258,6 +277,6 @@ final class AccuracyRunnerTest {
   }
 
   private static AccuracyRunner runner(AccuracyConfig config) {
-    return new AccuracyRunner(config, Gallery.NONE, PredictionStore.NONE);
+    return new AccuracyRunner(config, Gallery.NONE, PredictionStore.NONE, 2);
   }
 }

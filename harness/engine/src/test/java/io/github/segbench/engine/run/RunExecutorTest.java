@@ -61,7 +61,7 @@ final class RunExecutorTest {
   private static final LatencyOutcome TIMED =
       new LatencyOutcome(LatencyResult.of(List.of(TIMING)), List.of());
 
-  private LatencyMeter meter = (trial, config, jmh) -> TIMED;
+  private LatencyMeter meter = (trial, config, jmh, scored) -> TIMED;
 
   @BeforeEach
   void makeFolder() {
@@ -101,7 +101,7 @@ final class RunExecutorTest {
   @Test
   void timingThatFailsKeepsTheAccuracy() {
     meter =
-        (trial, config, jmh) -> {
+        (trial, config, jmh, scored) -> {
           throw new LatencyException("a fork died", null);
         };
 
@@ -117,7 +117,7 @@ final class RunExecutorTest {
   void timingFindsTheResolvedConfigAndNoOpenSession() {
     List<Object> seen = new ArrayList<>();
     meter =
-        (trial, config, jmh) -> {
+        (trial, config, jmh, scored) -> {
           seen.addAll(List.of(trial.id(), config, Files.exists(config), jmh));
           seen.add(Files.isDirectory(jmh.getParent()));
           seen.add(run.backend.openSessions.get());
@@ -132,6 +132,26 @@ final class RunExecutorTest {
   }
 
   @Test
+  void timingIsToldWhatWasScored() {
+    List<OutputDigests> told = new ArrayList<>();
+    meter =
+        (trial, config, jmh, scored) -> {
+          told.add(scored);
+          return TIMED;
+        };
+
+    execute(plan(good("a")));
+    AccuracyConfig off =
+        new AccuracyConfig(false, List.of(), Convention.STANDARD, 1, new BootstrapSettings(50, 1));
+    folder = RunFolder.create(temporary.resolve("other"), "fake-run", NOW);
+    execute(FakeRun.plan(off, FakeRun.latency(true, 1), good("a")));
+
+    // latency.images of these plans is 1.
+    assertThat(told.get(0).byImage().keySet()).containsExactly("img0");
+    assertThat(told.get(1)).isEqualTo(OutputDigests.NONE);
+  }
+
+  @Test
   void batchThatDoesNotFitIsNoted() {
     RunResult result =
         execute(FakeRun.plan(FakeRun.accuracy(1), FakeRun.latency(true, 1, 4, 8), good("a")));
@@ -143,7 +163,7 @@ final class RunExecutorTest {
   @Test
   void phaseThatIsSwitchedOffIsNotRun() {
     meter =
-        (trial, config, jmh) -> {
+        (trial, config, jmh, scored) -> {
           throw new AssertionError("not asked for");
         };
     AccuracyConfig off =
@@ -193,7 +213,7 @@ final class RunExecutorTest {
   @Test
   void brokenOffRunKeepsTheTrialsThatAreDone() {
     meter =
-        (trial, config, jmh) -> {
+        (trial, config, jmh, scored) -> {
           if (trial.id().equals("b_fakes")) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -212,7 +232,7 @@ final class RunExecutorTest {
   @Test
   void trialThatFailsForAnInterruptionIsNotStoredAsFailed() {
     meter =
-        (trial, config, jmh) -> {
+        (trial, config, jmh, scored) -> {
           Thread.currentThread().interrupt();
           throw new LatencyException("the fork was ended by the same signal", null);
         };

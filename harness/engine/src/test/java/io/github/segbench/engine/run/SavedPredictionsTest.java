@@ -68,7 +68,8 @@ final class SavedPredictionsTest {
   private Path save(Trial chosen, Set<SavedFormat> formats) {
     RunFolder results = RunFolder.create(folder, "saved", Instant.EPOCH);
     try (OpenTrial trial = new TrialOpener(run.plugins()).open(chosen)) {
-      new AccuracyRunner(FakeRun.accuracy(3), Gallery.NONE, new SavedPredictions(results, formats))
+      new AccuracyRunner(
+              FakeRun.accuracy(3), Gallery.NONE, new SavedPredictions(results, formats), 0)
           .run(trial, () -> {});
       return results.predictionsFolder(trial.trial().id());
     }
