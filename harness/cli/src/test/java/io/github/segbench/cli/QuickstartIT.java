@@ -36,6 +36,8 @@ final class QuickstartIT {
             "--set",
             "latency.warmupTime=100 ms",
             "--set",
+            "latency.warmupLimit=100 ms",
+            "--set",
             "latency.measurementIterations=1",
             "--set",
             "latency.measurementTime=300 ms",

@@ -1,5 +1,6 @@
 package io.github.segbench.latency;
 
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OutputDigests;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * each appends a line of JSON to one file.
  *
  * @param outputs what the calls that it times give
+ * @param warmup before them; null if none was asked for
  */
-record ForkReport(OutputDigests outputs) {
+record ForkReport(OutputDigests outputs, @Nullable Warmup warmup) {
 
   /**
    * Adds this report to those of the forks before.
@@ -33,6 +36,21 @@ record ForkReport(OutputDigests outputs) {
     } catch (IOException e) {
       throw new LatencyException("the fork's report " + file + " cannot be written: " + e, e);
     }
+  }
+
+  /** The longest of the forks' warm-ups, settled if all of them are; null if one had none. */
+  static @Nullable Warmup worstWarmup(List<ForkReport> forks) {
+    double seconds = 0;
+    boolean settled = true;
+    for (ForkReport fork : forks) {
+      Warmup ofFork = fork.warmup();
+      if (ofFork == null) {
+        return null;
+      }
+      seconds = Math.max(seconds, ofFork.seconds());
+      settled &= ofFork.settled();
+    }
+    return forks.isEmpty() ? null : new Warmup(seconds, settled);
   }
 
   /**

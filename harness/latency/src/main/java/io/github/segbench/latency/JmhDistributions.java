@@ -4,6 +4,7 @@ import io.github.segbench.engine.result.Histogram;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
@@ -27,17 +28,25 @@ final class JmhDistributions {
   /**
    * @param secondary by label; sampled end-to-end calls have one for each of their stages, and one
    *     for post-processors where the model has some behind the network
+   * @param warmup before the timing; null if there was none
    * @return the timing itself; after it those of the stages within it
    * @throws LatencyException if a stage within it is missing
    */
   static List<LatencyDistribution> of(
-      Timing timing, Result<?> primary, Map<String, ? extends Result<?>> secondary) {
+      Timing timing,
+      Result<?> primary,
+      Map<String, ? extends Result<?>> secondary,
+      @Nullable Warmup warmup) {
     List<LatencyDistribution> distributions = new ArrayList<>();
     distributions.add(
         timing.mode() == LatencyMode.SAMPLE
             ? sampled(
-                timing, timing.stage(), primary, Histogram.of(countsOf(primary.getStatistics())))
-            : throughput(timing, primary));
+                timing,
+                timing.stage(),
+                primary,
+                Histogram.of(countsOf(primary.getStatistics())),
+                warmup)
+            : throughput(timing, primary, warmup));
     if (timing.mode() == LatencyMode.SAMPLE && timing.stage() == LatencyStage.END_TO_END) {
       for (LatencyStage stage : WITHIN_END_TO_END) {
         Result<?> result = secondary.get(stage.id());
@@ -46,18 +55,22 @@ final class JmhDistributions {
               "JMH gives no time of stage " + stage.id() + " within " + timing, null);
         }
         // JMH's JSON has percentiles of secondary results, but not their samples.
-        distributions.add(sampled(timing, stage, result, List.of()));
+        distributions.add(sampled(timing, stage, result, List.of(), warmup));
       }
       Result<?> refine = secondary.get(LatencyStage.REFINE.id());
       if (refine != null) {
-        distributions.add(sampled(timing, LatencyStage.REFINE, refine, List.of()));
+        distributions.add(sampled(timing, LatencyStage.REFINE, refine, List.of(), warmup));
       }
     }
     return distributions;
   }
 
   private static LatencyDistribution sampled(
-      Timing timing, LatencyStage stage, Result<?> result, List<Bucket> histogram) {
+      Timing timing,
+      LatencyStage stage,
+      Result<?> result,
+      List<Bucket> histogram,
+      @Nullable Warmup warmup) {
     Statistics statistics = result.getStatistics();
     Percentiles percentiles =
         new Percentiles(
@@ -77,7 +90,8 @@ final class JmhDistributions {
         error(result),
         percentiles,
         statistics.getN(),
-        histogram);
+        histogram,
+        warmup);
   }
 
   private static NavigableMap<Double, Long> countsOf(Statistics statistics) {
@@ -90,7 +104,8 @@ final class JmhDistributions {
     return counts;
   }
 
-  private static LatencyDistribution throughput(Timing timing, Result<?> result) {
+  private static LatencyDistribution throughput(
+      Timing timing, Result<?> result, @Nullable Warmup warmup) {
     Double error = error(result);
     return new LatencyDistribution(
         timing.stage(),
@@ -101,7 +116,8 @@ final class JmhDistributions {
         error == null ? null : error * timing.batch(),
         null,
         result.getStatistics().getN(),
-        List.of());
+        List.of(),
+        warmup);
   }
 
   /** JMH gives NaN where there are too few samples for an interval. */

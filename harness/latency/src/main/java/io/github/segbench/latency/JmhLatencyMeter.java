@@ -3,6 +3,7 @@ package io.github.segbench.latency;
 import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.LatencyDistribution;
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.run.LatencyException;
@@ -60,6 +61,9 @@ public final class JmhLatencyMeter implements LatencyMeter {
     ForkProperties fork = new ForkProperties(resolvedConfig, trial.id(), config.images());
     JmhFiles files = new JmhFiles(jmhResult);
     OutputCheck outputs = new OutputCheck(scored);
+    WarmUpRule warmUp =
+        new WarmUpRule(config.warmupIterations(), config.warmupTime(), config.warmupLimit());
+    UnsettledTimings unsettled = new UnsettledTimings();
     List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
     List<RunResult> results = new ArrayList<>();
     List<LatencyDistribution> distributions = new ArrayList<>();
@@ -69,11 +73,15 @@ public final class JmhLatencyMeter implements LatencyMeter {
             trial, timing.toString(), results.size() + 1, timings.size(), expectedTime());
         files.deleteForkReports();
         try {
-          RunResult result = run(timing, fork, new TimingProperties(files.forkReports()), log);
-          outputs.check(timing, ForkReport.readAll(files.forkReports()));
+          RunResult result =
+              run(timing, fork, new TimingProperties(warmUp, files.forkReports()), log);
+          List<ForkReport> reports = ForkReport.readAll(files.forkReports());
+          outputs.check(timing, reports);
+          Warmup warmup = ForkReport.worstWarmup(reports);
+          unsettled.add(timing, warmup);
           results.add(result);
           distributions.addAll(
-              JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result)));
+              JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result), warmup));
         } catch (RunnerException e) {
           if (ForkFailure.isInterruption(e)) {
             Thread.currentThread().interrupt();
@@ -100,7 +108,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
             .thenComparing(LatencyDistribution::mode)
             .thenComparing(LatencyDistribution::threads)
             .thenComparing(LatencyDistribution::batch));
-    return new LatencyOutcome(LatencyResult.of(distributions), List.of());
+    return new LatencyOutcome(LatencyResult.of(distributions), unsettled.notes());
   }
 
   private RunResult run(
@@ -131,7 +139,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
             .param("stage", timing.stage().id())
             .param("batch", Integer.toString(timing.batch()))
             .forks(config.forks())
-            .warmupIterations(config.warmupIterations())
+            .warmupIterations(Math.min(1, config.warmupIterations()))
             .warmupTime(time(config.warmupTime()))
             .measurementIterations(config.measurementIterations())
             .measurementTime(time(config.measurementTime()))
@@ -141,7 +149,8 @@ public final class JmhLatencyMeter implements LatencyMeter {
   }
 
   private Duration expectedTime() {
-    Duration warmup = config.warmupTime().multipliedBy(config.warmupIterations());
+    int windows = config.warmupIterations() + Math.min(1, config.warmupIterations());
+    Duration warmup = config.warmupTime().multipliedBy(windows);
     Duration measurement = config.measurementTime().multipliedBy(config.measurementIterations());
     return warmup.plus(measurement).multipliedBy(config.forks());
   }

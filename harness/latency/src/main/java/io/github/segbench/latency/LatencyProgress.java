@@ -9,7 +9,8 @@ public interface LatencyProgress {
    * @param timing for people, such as {@code inference (sample, 1 thread, batch 4)}
    * @param number from 1
    * @param total number of timings of the trial
-   * @param expected time that JMH measures for, without the start of its JVMs
+   * @param expected time of warm-up and measurement, without the start of the JVMs; the warm-up may
+   *     take longer
    */
   void timingStarted(Trial trial, String timing, int number, int total, Duration expected);
 

@@ -1,22 +1,40 @@
 package io.github.segbench.latency;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What a fork of {@link TrialBenchmark} is told through system properties besides its trial.
  *
+ * @param warmUp before the first call that JMH makes
  * @param report the file that it appends its {@link ForkReport} to
  */
-record TimingProperties(Path report) {
+record TimingProperties(WarmUpRule warmUp, Path report) {
+  private static final String WARMUP_WINDOWS = "segbench.latency.warmupWindows";
+  private static final String WARMUP_WINDOW_NANOS = "segbench.latency.warmupWindowNanos";
+  private static final String WARMUP_LIMIT_NANOS = "segbench.latency.warmupLimitNanos";
   private static final String REPORT = "segbench.latency.report";
 
   static TimingProperties ofThisJvm() {
-    return new TimingProperties(Path.of(ForkProperties.required(REPORT)));
+    WarmUpRule warmUp =
+        new WarmUpRule(
+            Integer.parseInt(ForkProperties.required(WARMUP_WINDOWS)),
+            nanos(WARMUP_WINDOW_NANOS),
+            nanos(WARMUP_LIMIT_NANOS));
+    return new TimingProperties(warmUp, Path.of(ForkProperties.required(REPORT)));
+  }
+
+  private static Duration nanos(String property) {
+    return Duration.ofNanos(Long.parseLong(ForkProperties.required(property)));
   }
 
   /** Arguments of the fork's JVM. */
   List<String> jvmArguments() {
-    return List.of("-D" + REPORT + "=" + report.toAbsolutePath());
+    return List.of(
+        "-D" + WARMUP_WINDOWS + "=" + warmUp.leastWindows(),
+        "-D" + WARMUP_WINDOW_NANOS + "=" + warmUp.window().toNanos(),
+        "-D" + WARMUP_LIMIT_NANOS + "=" + warmUp.limit().toNanos(),
+        "-D" + REPORT + "=" + report.toAbsolutePath());
   }
 }

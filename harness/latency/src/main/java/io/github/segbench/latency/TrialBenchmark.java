@@ -1,5 +1,6 @@
 package io.github.segbench.latency;
 
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OpenTrial;
@@ -52,9 +53,9 @@ public class TrialBenchmark {
     }
   }
 
-  /** Opens the trial, prepares the images and reports what the calls give. */
+  /** Opens the trial, prepares the images, warms up, and reports what the calls give. */
   @Setup
-  public void open(BenchmarkParams params) {
+  public void open(BenchmarkParams params, Blackhole sink) {
     ForkProperties fork = ForkProperties.ofThisJvm();
     trial = fork.openTrial();
     List<EncodedImage> images = EncodedImage.first(fork.images(), trial.samples());
@@ -75,7 +76,11 @@ public class TrialBenchmark {
           case DECODE, PREPROCESS, POSTPROCESS, REFINE ->
               throw new LatencyException("stage " + stage + " is timed within endToEnd", null);
         };
-    new ForkReport(outputs).appendTo(TimingProperties.ofThisJvm().report());
+    TimingProperties properties = TimingProperties.ofThisJvm();
+    Warmup warmup =
+        new WarmUp(properties.warmUp(), System::nanoTime)
+            .run(workload, images.size(), params.getThreads(), sink);
+    new ForkReport(outputs, warmup).appendTo(properties.report());
   }
 
   /** One call. */

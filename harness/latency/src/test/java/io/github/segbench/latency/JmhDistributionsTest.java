@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.run.LatencyException;
@@ -28,6 +29,8 @@ final class JmhDistributionsTest {
   private static final Timing END_TO_END =
       new Timing(LatencyStage.END_TO_END, LatencyMode.SAMPLE, 1, 1);
 
+  private static final Warmup WARMUP = new Warmup(1.5, true);
+
   /** 1, 2, ..., 100 ms: mean 50.5. */
   @Test
   void readsMillisecondsPerCall() {
@@ -36,7 +39,7 @@ final class JmhDistributionsTest {
       buffer.add(millis * 1_000_000L);
     }
     LatencyDistribution timing =
-        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of()).get(0);
+        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of(), WARMUP).get(0);
 
     assertThat(timing.stage()).isEqualTo(LatencyStage.INFERENCE);
     assertThat(timing.batch()).isEqualTo(4);
@@ -58,7 +61,7 @@ final class JmhDistributionsTest {
     SampleBuffer buffer = new SampleBuffer();
     buffer.add(5_000_000);
     LatencyDistribution timing =
-        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of()).get(0);
+        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of(), WARMUP).get(0);
     assertThat(timing.error()).isNull();
     assertThat(timing.samples()).isEqualTo(1);
   }
@@ -69,7 +72,7 @@ final class JmhDistributionsTest {
     Timing throughput = new Timing(LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, 2, 4);
     ThroughputResult result =
         new ThroughputResult(ResultRole.PRIMARY, "call", 30, 2_000_000_000L, TimeUnit.SECONDS);
-    LatencyDistribution timing = JmhDistributions.of(throughput, result, Map.of()).get(0);
+    LatencyDistribution timing = JmhDistributions.of(throughput, result, Map.of(), null).get(0);
     assertThat(timing.score()).isEqualTo(60);
     assertThat(timing.threads()).isEqualTo(2);
     assertThat(timing.percentiles()).isNull();
@@ -84,7 +87,7 @@ final class JmhDistributionsTest {
     SampleBuffer whole = new SampleBuffer();
     whole.add(47_000_000);
     List<LatencyDistribution> timings =
-        JmhDistributions.of(END_TO_END, sampled("call", whole), byLabel(samples));
+        JmhDistributions.of(END_TO_END, sampled("call", whole), byLabel(samples), WARMUP);
 
     assertThat(timings).hasSize(5);
     assertThat(timings.get(3).stage()).isEqualTo(LatencyStage.POSTPROCESS);
@@ -101,7 +104,7 @@ final class JmhDistributionsTest {
     SampleBuffer whole = new SampleBuffer();
     whole.add(15_000_000);
     List<LatencyDistribution> timings =
-        JmhDistributions.of(END_TO_END, sampled("call", whole), byLabel(samples));
+        JmhDistributions.of(END_TO_END, sampled("call", whole), byLabel(samples), WARMUP);
 
     assertThat(timings)
         .extracting(LatencyDistribution::stage)
@@ -110,6 +113,7 @@ final class JmhDistributionsTest {
             LatencyStage.DECODE,
             LatencyStage.PREPROCESS,
             LatencyStage.POSTPROCESS);
+    assertThat(timings).extracting(LatencyDistribution::warmup).containsOnly(WARMUP);
     assertThat(timings.get(1).score()).isCloseTo(1, within(DIGITS));
     assertThat(timings.get(2).score()).isCloseTo(2, within(2 * DIGITS));
     assertThat(timings.get(3).score()).isCloseTo(8, within(8 * DIGITS));
@@ -127,7 +131,8 @@ final class JmhDistributionsTest {
   void namesTheStageThatIsMissing() {
     SampleBuffer buffer = new SampleBuffer();
     buffer.add(1_000_000);
-    assertThatThrownBy(() -> JmhDistributions.of(END_TO_END, sampled("call", buffer), Map.of()))
+    assertThatThrownBy(
+            () -> JmhDistributions.of(END_TO_END, sampled("call", buffer), Map.of(), WARMUP))
         .isInstanceOf(LatencyException.class)
         .hasMessage(
             "JMH gives no time of stage decode within endToEnd (sample, 1 thread, batch 1)");
@@ -141,7 +146,9 @@ final class JmhDistributionsTest {
       buffer.add(millis * 1_000_000L);
     }
     List<Bucket> histogram =
-        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of()).get(0).histogram();
+        JmhDistributions.of(INFERENCE, sampled("call", buffer), Map.of(), WARMUP)
+            .get(0)
+            .histogram();
     assertThat(histogram).hasSizeBetween(100, 200);
     assertThat(histogram).extracting(Bucket::millis).isSorted();
     assertThat(histogram.stream().mapToLong(Bucket::count).sum()).isEqualTo(10_000);

@@ -86,13 +86,15 @@ final class JmhLatencyMeterTest {
             tuple(LatencyStage.END_TO_END, LatencyMode.SAMPLE, 1, 1),
             tuple(LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 2, 1));
     assertThat(timings).allSatisfy(timing -> assertThat(timing.score()).isPositive());
+    assertThat(timings)
+        .allSatisfy(timing -> assertThat(timing.warmup().seconds()).isGreaterThanOrEqualTo(0.02));
     assertThat(progress.told)
         .containsExactly(
-            "1/5 endToEnd (sample, 1 thread, batch 1) 120 ms", "ended",
-            "2/5 inference (sample, 1 thread, batch 1) 120 ms", "ended",
-            "3/5 inference (sample, 1 thread, batch 2) 120 ms", "ended",
-            "4/5 endToEnd (throughput, 2 threads, batch 1) 120 ms", "ended",
-            "5/5 inference (throughput, 2 threads, batch 1) 120 ms", "ended");
+            "1/5 endToEnd (sample, 1 thread, batch 1) 140 ms", "ended",
+            "2/5 inference (sample, 1 thread, batch 1) 140 ms", "ended",
+            "3/5 inference (sample, 1 thread, batch 2) 140 ms", "ended",
+            "4/5 endToEnd (throughput, 2 threads, batch 1) 140 ms", "ended",
+            "5/5 inference (throughput, 2 threads, batch 1) 140 ms", "ended");
     assertThat(Files.readString(jmhResult()))
         .contains("\"stage\" : \"endToEnd\"", "\"batch\" : \"2\"", "\"rawDataHistogram\"")
         .contains("\"decode\" : {", "\"threads\" : 2");
@@ -152,6 +154,7 @@ final class JmhLatencyMeterTest {
             1,
             1,
             Duration.ofMillis(20),
+            Duration.ofMillis(60),
             2,
             Duration.ofMillis(50),
             2,

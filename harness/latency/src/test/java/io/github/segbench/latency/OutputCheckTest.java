@@ -46,7 +46,7 @@ final class OutputCheckTest {
   }
 
   private static List<ForkReport> forks(String... digests) {
-    return List.of(digests).stream().map(digest -> new ForkReport(outputs(digest))).toList();
+    return List.of(digests).stream().map(digest -> new ForkReport(outputs(digest), null)).toList();
   }
 
   private static OutputDigests outputs(String digest) {

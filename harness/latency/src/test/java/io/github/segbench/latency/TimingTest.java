@@ -37,6 +37,7 @@ final class TimingTest {
 
   private static LatencyConfig config(List<Integer> threads, List<Integer> batch) {
     Duration time = Duration.ofSeconds(1);
-    return new LatencyConfig(true, LatencyPreset.QUICK, 1, 1, time, 1, time, 1, threads, batch);
+    return new LatencyConfig(
+        true, LatencyPreset.QUICK, 1, 1, time, time, 1, time, 1, threads, batch);
   }
 }

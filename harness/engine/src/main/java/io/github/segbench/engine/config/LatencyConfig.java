@@ -8,6 +8,9 @@ import java.util.Objects;
  * The latency phase of a run.
  *
  * @param forks number of fresh JVMs for each trial, at least 1
+ * @param warmupIterations windows of warm-up that are waited for at least; 0 for no warm-up at all
+ * @param warmupTime length of a window
+ * @param warmupLimit after which no window is added, whether times have settled or not
  * @param images number of different images that are cycled through, from the start of the split
  * @param threads numbers of threads for the throughput measurements
  * @param batch numbers of images a run of the network for the inference measurements
@@ -18,6 +21,7 @@ public record LatencyConfig(
     int forks,
     int warmupIterations,
     Duration warmupTime,
+    Duration warmupLimit,
     int measurementIterations,
     Duration measurementTime,
     int images,
@@ -26,6 +30,7 @@ public record LatencyConfig(
   public LatencyConfig {
     Objects.requireNonNull(preset, "preset");
     Objects.requireNonNull(warmupTime, "warmupTime");
+    Objects.requireNonNull(warmupLimit, "warmupLimit");
     Objects.requireNonNull(measurementTime, "measurementTime");
     threads = List.copyOf(threads);
     batch = List.copyOf(batch);

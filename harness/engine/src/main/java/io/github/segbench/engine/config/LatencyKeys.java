@@ -26,9 +26,15 @@ final class LatencyKeys {
   static final Key<Long> FORKS =
       Key.optional("forks", new IntegerType(1, 1000), "Fresh JVMs for each timing.");
   static final Key<Long> WARMUP_ITERATIONS =
-      Key.optional("warmupIterations", new IntegerType(0, 100_000), "Not measured.");
+      Key.optional(
+          "warmupIterations",
+          new IntegerType(0, 100_000),
+          "Windows of warm-up at least; 0 for no warm-up.");
   static final Key<Duration> WARMUP_TIME =
-      Key.optional("warmupTime", new DurationType(), "Length of a warm-up iteration.");
+      Key.optional("warmupTime", new DurationType(), "Length of a window of warm-up.");
+  static final Key<Duration> WARMUP_LIMIT =
+      Key.optional(
+          "warmupLimit", new DurationType(), "When warm-up ends even if times have not settled.");
   static final Key<Long> MEASUREMENT_ITERATIONS =
       Key.optional("measurementIterations", new IntegerType(1, 100_000), "Measured.");
   static final Key<Duration> MEASUREMENT_TIME =
@@ -59,6 +65,7 @@ final class LatencyKeys {
           FORKS,
           WARMUP_ITERATIONS,
           WARMUP_TIME,
+          WARMUP_LIMIT,
           MEASUREMENT_ITERATIONS,
           MEASUREMENT_TIME,
           IMAGES,
@@ -76,6 +83,7 @@ final class LatencyKeys {
         section.find(FORKS).map(Math::toIntExact).orElse(preset.forks()),
         section.find(WARMUP_ITERATIONS).map(Math::toIntExact).orElse(preset.warmupIterations()),
         section.find(WARMUP_TIME).orElse(preset.warmupTime()),
+        section.find(WARMUP_LIMIT).orElse(preset.warmupLimit()),
         section
             .find(MEASUREMENT_ITERATIONS)
             .map(Math::toIntExact)
@@ -93,6 +101,7 @@ final class LatencyKeys {
     FORKS.write(node, (long) config.forks());
     WARMUP_ITERATIONS.write(node, (long) config.warmupIterations());
     WARMUP_TIME.write(node, config.warmupTime());
+    WARMUP_LIMIT.write(node, config.warmupLimit());
     MEASUREMENT_ITERATIONS.write(node, (long) config.measurementIterations());
     MEASUREMENT_TIME.write(node, config.measurementTime());
     IMAGES.write(node, (long) config.images());

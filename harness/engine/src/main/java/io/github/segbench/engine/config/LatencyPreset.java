@@ -6,15 +6,16 @@ import java.util.Locale;
 /** How long the latency phase takes its time; every number can be set on its own as well. */
 public enum LatencyPreset {
   /** For smoke tests and first impressions: one fork, many short iterations. */
-  QUICK(1, 2, Duration.ofMillis(500), 10, Duration.ofMillis(300)),
+  QUICK(1, 3, Duration.ofMillis(300), Duration.ofSeconds(2), 10, Duration.ofMillis(300)),
   /** For comparisons on one machine. */
-  STANDARD(3, 5, Duration.ofSeconds(1), 5, Duration.ofSeconds(2)),
+  STANDARD(3, 5, Duration.ofSeconds(1), Duration.ofSeconds(20), 5, Duration.ofSeconds(2)),
   /** For numbers that others will quote. */
-  PUBLISH(5, 10, Duration.ofSeconds(2), 10, Duration.ofSeconds(5));
+  PUBLISH(5, 10, Duration.ofSeconds(2), Duration.ofSeconds(60), 10, Duration.ofSeconds(5));
 
   private final int forks;
   private final int warmupIterations;
   private final Duration warmupTime;
+  private final Duration warmupLimit;
   private final int measurementIterations;
   private final Duration measurementTime;
 
@@ -22,11 +23,13 @@ public enum LatencyPreset {
       int forks,
       int warmupIterations,
       Duration warmupTime,
+      Duration warmupLimit,
       int measurementIterations,
       Duration measurementTime) {
     this.forks = forks;
     this.warmupIterations = warmupIterations;
     this.warmupTime = warmupTime;
+    this.warmupLimit = warmupLimit;
     this.measurementIterations = measurementIterations;
     this.measurementTime = measurementTime;
   }
@@ -45,6 +48,10 @@ public enum LatencyPreset {
 
   public Duration warmupTime() {
     return warmupTime;
+  }
+
+  public Duration warmupLimit() {
+    return warmupLimit;
   }
 
   public int measurementIterations() {

@@ -2,6 +2,7 @@ package io.github.segbench.engine.result;
 
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class LatencyCsv {
           "p99_9",
           "min",
           "max",
-          "samples");
+          "samples",
+          "warmup_s",
+          "settled");
 
   private LatencyCsv() {}
 
@@ -43,6 +46,7 @@ final class LatencyCsv {
 
   private static void write(CsvTable table, TrialIdentity trial, LatencyDistribution timing) {
     Percentiles percentiles = timing.percentiles();
+    Warmup warmup = timing.warmup();
     table.row(
         trial.id(),
         trial.modelId(),
@@ -63,7 +67,9 @@ final class LatencyCsv {
         percentiles == null ? null : percentiles.p999(),
         percentiles == null ? null : percentiles.min(),
         percentiles == null ? null : percentiles.max(),
-        timing.samples());
+        timing.samples(),
+        warmup == null ? null : warmup.seconds(),
+        warmup == null ? null : warmup.settled());
   }
 
   /**
@@ -79,7 +85,17 @@ final class LatencyCsv {
         CsvTable.number(row, "error"),
         percentiles(row),
         Long.parseLong(row.get("samples")),
-        histogram);
+        histogram,
+        warmup(row));
+  }
+
+  /** Null for older files, which do not have the columns. */
+  private static @Nullable Warmup warmup(CSVRecord row) {
+    if (!row.isMapped("warmup_s") || row.get("warmup_s").isEmpty()) {
+      return null;
+    }
+    return new Warmup(
+        Double.parseDouble(row.get("warmup_s")), Boolean.parseBoolean(row.get("settled")));
   }
 
   static LatencyStage stage(CSVRecord row) {

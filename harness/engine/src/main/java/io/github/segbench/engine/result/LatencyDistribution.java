@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param percentiles of a sampled timing; null for throughput
  * @param samples number of timed calls (sampled) or iterations (throughput)
  * @param histogram of a sampled timing, by ascending value; empty for throughput
+ * @param warmup before it; null if there was none, and in older files
  */
 public record LatencyDistribution(
     LatencyStage stage,
@@ -23,13 +24,36 @@ public record LatencyDistribution(
     @Nullable Double error,
     @Nullable Percentiles percentiles,
     long samples,
-    List<Bucket> histogram) {
+    List<Bucket> histogram,
+    @Nullable Warmup warmup) {
   /** Milliseconds. */
   public record Percentiles(
       double p50, double p90, double p95, double p99, double p999, double min, double max) {}
 
   /** So many calls took about so many milliseconds. */
   public record Bucket(double millis, long count) {}
+
+  /**
+   * Calls before the first that was measured.
+   *
+   * @param seconds of the fork that took longest
+   * @param settled whether the times of the last windows agreed in every fork
+   */
+  public record Warmup(double seconds, boolean settled) {}
+
+  /** A timing without a word on its warm-up. */
+  public LatencyDistribution(
+      LatencyStage stage,
+      LatencyMode mode,
+      int threads,
+      int batch,
+      double score,
+      @Nullable Double error,
+      @Nullable Percentiles percentiles,
+      long samples,
+      List<Bucket> histogram) {
+    this(stage, mode, threads, batch, score, error, percentiles, samples, histogram, null);
+  }
 
   public LatencyDistribution {
     Objects.requireNonNull(stage, "stage");

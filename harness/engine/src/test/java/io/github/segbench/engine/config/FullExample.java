@@ -59,6 +59,7 @@ final class FullExample {
         forks: 2
         warmupIterations: 0
         warmupTime: 250 ms
+        warmupLimit: 8 s
         measurementIterations: 4
         measurementTime: 1 min
         images: 5

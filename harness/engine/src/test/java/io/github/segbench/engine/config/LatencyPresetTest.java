@@ -26,6 +26,7 @@ final class LatencyPresetTest {
         arguments(
             "warmupIterations", ofEach(preset -> Integer.toString(preset.warmupIterations()))),
         arguments("warmupTime", ofEach(preset -> text(preset.warmupTime()))),
+        arguments("warmupLimit", ofEach(preset -> text(preset.warmupLimit()))),
         arguments(
             "measurementIterations",
             ofEach(preset -> Integer.toString(preset.measurementIterations()))),

@@ -113,6 +113,7 @@ final class PlannerTest {
                     1,
                     1,
                     Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
                     1,
                     Duration.ofSeconds(1),
                     1,

@@ -47,6 +47,24 @@ final class RunRoundTripTest {
   }
 
   @Test
+  void olderTimingsSayNothingOfTheirWarmUp() throws IOException {
+    Path file = folder.path().resolve("latency.csv");
+    List<String> older =
+        Files.readAllLines(file).stream()
+            .map(line -> line.replaceAll(",[^,]*,[^,]*$", ""))
+            .toList();
+    assertThat(older.get(0)).endsWith(",max,samples");
+    Files.write(file, older);
+
+    List<LatencyDistribution> timings =
+        RunReader.read(folder.path()).trials().get(0).latency().timings();
+    assertThat(timings)
+        .extracting(LatencyDistribution::score)
+        .containsExactly(0.1 + 0.2, 77.0, 7.0);
+    assertThat(timings).extracting(LatencyDistribution::warmup).containsOnlyNulls();
+  }
+
+  @Test
   void sameResultGivesTheSameBytes() {
     RunFolder again = RunFolder.create(results, "again", Instant.EPOCH);
     new RunWriter(again).write(RunReader.read(folder.path()));

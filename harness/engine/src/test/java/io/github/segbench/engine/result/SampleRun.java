@@ -6,6 +6,7 @@ import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.ParityValue.Measure;
 import io.github.segbench.metrics.evaluation.ConfusionCounts;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -151,9 +152,21 @@ final class SampleRun {
             new Percentiles(0.1, 0.2, 0.2, 0.3, 0.3, 0.1, 0.30000000000000004),
             10,
             // 0.1 was seen 2 + 3 times in two iterations of one fork.
-            List.of(new Bucket(0.1, 5), new Bucket(0.2, 4), new Bucket(0.30000000000000004, 1))),
+            List.of(new Bucket(0.1, 5), new Bucket(0.2, 4), new Bucket(0.30000000000000004, 1)),
+            new Warmup(0.1 + 0.2, true)),
         new LatencyDistribution(
-            LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, 2, 1, 77.0, null, null, 1, List.of()));
+            LatencyStage.INFERENCE,
+            LatencyMode.THROUGHPUT,
+            2,
+            1,
+            77.0,
+            null,
+            null,
+            1,
+            List.of(),
+            new Warmup(2, false)),
+        new LatencyDistribution(
+            LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 2, 1, 7.0, null, null, 1, List.of()));
   }
 
   static RunResult result() {

@@ -140,6 +140,7 @@ final class FakeRun {
         1,
         1,
         Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
         1,
         Duration.ofSeconds(1),
         1,
