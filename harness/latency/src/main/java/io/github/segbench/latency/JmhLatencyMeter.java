@@ -74,7 +74,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
         files.deleteForkReports();
         try {
           RunResult result =
-              run(timing, fork, new TimingProperties(warmUp, files.forkReports()), log);
+              run(timing, fork, new TimingProperties(warmUp, config.pause(), files.forkReports()), log);
           List<ForkReport> reports = ForkReport.readAll(files.forkReports());
           outputs.check(timing, reports);
           Warmup warmup = ForkReport.worstWarmup(reports);
@@ -132,7 +132,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
     }
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("^" + Pattern.quote(TrialBenchmark.class.getName()) + "\\.")
+            .include("^" + Pattern.quote(timing.benchmark()) + "$")
             .mode(sampled ? Mode.SampleTime : Mode.Throughput)
             .timeUnit(sampled ? TimeUnit.MILLISECONDS : TimeUnit.SECONDS)
             .threads(timing.threads())

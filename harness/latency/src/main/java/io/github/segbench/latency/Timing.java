@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * One measurement that JMH makes in forks of its own.
  *
- * @param stage {@code END_TO_END} or {@code INFERENCE}
+ * @param stage {@code END_TO_END}, {@code AFTER_PAUSE} or {@code INFERENCE}
  * @param batch images a call
  */
 record Timing(LatencyStage stage, LatencyMode mode, int threads, int batch) {
@@ -22,6 +22,7 @@ record Timing(LatencyStage stage, LatencyMode mode, int threads, int batch) {
   static List<Timing> of(LatencyConfig config, int maxBatch) {
     List<Timing> timings = new ArrayList<>();
     timings.add(new Timing(LatencyStage.END_TO_END, LatencyMode.SAMPLE, 1, 1));
+    timings.add(new Timing(LatencyStage.AFTER_PAUSE, LatencyMode.SAMPLE, 1, 1));
     TreeSet<Integer> batches = new TreeSet<>(config.batch());
     batches.add(1);
     for (int batch : batches.headSet(maxBatch, true)) {
@@ -32,6 +33,12 @@ record Timing(LatencyStage stage, LatencyMode mode, int threads, int batch) {
       timings.add(new Timing(LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, threads, 1));
     }
     return timings;
+  }
+
+  /** The method of {@link TrialBenchmark} that makes its calls. */
+  String benchmark() {
+    return TrialBenchmark.class.getName()
+        + (stage == LatencyStage.AFTER_PAUSE ? ".callAfterPause" : ".call");
   }
 
   /** For people, such as {@code inference (sample, 1 thread, batch 4)}. */

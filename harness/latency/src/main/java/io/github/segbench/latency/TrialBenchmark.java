@@ -7,6 +7,7 @@ import io.github.segbench.engine.run.OpenTrial;
 import io.github.segbench.engine.run.OutputDigests;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,14 +19,14 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * The one JMH benchmark: times a trial that its fork finds through system properties. Stage and
+ * The JMH benchmark: times a trial that its fork finds through system properties. Stage and
  * batch are parameters that {@link JmhLatencyMeter} sets.
  */
 @State(Scope.Benchmark)
 public class TrialBenchmark {
   private static final String UNSET = "__unset__";
 
-  /** The id of {@code END_TO_END} or {@code INFERENCE}. */
+  /** The id of {@code END_TO_END}, {@code AFTER_PAUSE} or {@code INFERENCE}. */
   @Param(UNSET)
   public String stage;
 
@@ -53,24 +54,47 @@ public class TrialBenchmark {
     }
   }
 
+  /** The time before each call in which the process does nothing; JMH does not count it. */
+  @State(Scope.Thread)
+  public static class Pause {
+    private long millis;
+
+    /** Is told how long it is. */
+    @Setup
+    public void read() {
+      millis = TimingProperties.ofThisJvm().pause().toMillis();
+    }
+
+    /**
+     * Sleeps.
+     *
+     * @throws InterruptedException if JMH ends the fork
+     */
+    @Setup(Level.Invocation)
+    public void rest() throws InterruptedException {
+      Thread.sleep(millis);
+    }
+  }
+
   /** Opens the trial, prepares the images, warms up, and reports what the calls give. */
   @Setup
   public void open(BenchmarkParams params, Blackhole sink) {
     ForkProperties fork = ForkProperties.ofThisJvm();
     trial = fork.openTrial();
     List<EncodedImage> images = EncodedImage.first(fork.images(), trial.samples());
-    boolean sampled = params.getMode() == Mode.SampleTime;
+    LatencyStage timed = LatencyStage.named(stage).orElseThrow();
+    boolean staged = timed == LatencyStage.END_TO_END && params.getMode() == Mode.SampleTime;
     EndToEnd endToEnd =
         new EndToEnd(
             images,
             trial.adapter(),
             trial.network(),
             trial.chain(),
-            sampled ? StageSamples.OF_THIS_FORK : StageClock.STOPPED);
+            staged ? StageSamples.OF_THIS_FORK : StageClock.STOPPED);
     OutputDigests outputs = endToEnd.outputs();
     workload =
-        switch (LatencyStage.named(stage).orElseThrow()) {
-          case END_TO_END -> endToEnd;
+        switch (timed) {
+          case END_TO_END, AFTER_PAUSE -> endToEnd;
           case INFERENCE ->
               Inference.prepared(images, Integer.parseInt(batch), trial.adapter(), trial.network());
           case DECODE, PREPROCESS, POSTPROCESS, REFINE ->
@@ -86,6 +110,12 @@ public class TrialBenchmark {
   /** One call. */
   @Benchmark
   public void call(Cursor cursor, Blackhole sink) {
+    workload.run(cursor.next(), sink);
+  }
+
+  /** One call of a process that has just been idle. */
+  @Benchmark
+  public void callAfterPause(Cursor cursor, Pause pause, Blackhole sink) {
     workload.run(cursor.next(), sink);
   }
 

@@ -53,6 +53,8 @@ final class JmhLatencyMeterTest {
   private static final LabelSet LABELS =
       new LabelSet("one", List.of(new Category(0, "sky", false, 0)), LabelSet.NO_IGNORE);
 
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   /** Label 0 everywhere, as the accuracy phase would get it from the first two images. */
   private static final String BLANK =
       SegmentationDigest.of(
@@ -84,17 +86,19 @@ final class JmhLatencyMeterTest {
             tuple(LatencyStage.INFERENCE, LatencyMode.THROUGHPUT, 2, 1),
             tuple(LatencyStage.POSTPROCESS, LatencyMode.SAMPLE, 1, 1),
             tuple(LatencyStage.END_TO_END, LatencyMode.SAMPLE, 1, 1),
-            tuple(LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 2, 1));
+            tuple(LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 2, 1),
+            tuple(LatencyStage.AFTER_PAUSE, LatencyMode.SAMPLE, 1, 1));
     assertThat(timings).allSatisfy(timing -> assertThat(timing.score()).isPositive());
     assertThat(timings)
         .allSatisfy(timing -> assertThat(timing.warmup().seconds()).isGreaterThanOrEqualTo(0.02));
     assertThat(progress.told)
         .containsExactly(
-            "1/5 endToEnd (sample, 1 thread, batch 1) 140 ms", "ended",
-            "2/5 inference (sample, 1 thread, batch 1) 140 ms", "ended",
-            "3/5 inference (sample, 1 thread, batch 2) 140 ms", "ended",
-            "4/5 endToEnd (throughput, 2 threads, batch 1) 140 ms", "ended",
-            "5/5 inference (throughput, 2 threads, batch 1) 140 ms", "ended");
+            "1/6 endToEnd (sample, 1 thread, batch 1) 140 ms", "ended",
+            "2/6 afterPause (sample, 1 thread, batch 1) 140 ms", "ended",
+            "3/6 inference (sample, 1 thread, batch 1) 140 ms", "ended",
+            "4/6 inference (sample, 1 thread, batch 2) 140 ms", "ended",
+            "5/6 endToEnd (throughput, 2 threads, batch 1) 140 ms", "ended",
+            "6/6 inference (throughput, 2 threads, batch 1) 140 ms", "ended");
     assertThat(Files.readString(jmhResult()))
         .contains("\"stage\" : \"endToEnd\"", "\"batch\" : \"2\"", "\"rawDataHistogram\"")
         .contains("\"decode\" : {", "\"threads\" : 2");
@@ -157,6 +161,7 @@ final class JmhLatencyMeterTest {
             Duration.ofMillis(60),
             2,
             Duration.ofMillis(50),
+            PAUSE,
             2,
             List.of(2),
             List.of(9, 2));

@@ -16,6 +16,7 @@ final class TimingTest {
         .extracting(Timing::toString)
         .containsExactly(
             "endToEnd (sample, 1 thread, batch 1)",
+            "afterPause (sample, 1 thread, batch 1)",
             "inference (sample, 1 thread, batch 1)",
             "inference (sample, 1 thread, batch 4)",
             "endToEnd (throughput, 1 thread, batch 1)",
@@ -38,6 +39,6 @@ final class TimingTest {
   private static LatencyConfig config(List<Integer> threads, List<Integer> batch) {
     Duration time = Duration.ofSeconds(1);
     return new LatencyConfig(
-        true, LatencyPreset.QUICK, 1, 1, time, time, 1, time, 1, threads, batch);
+        true, LatencyPreset.QUICK, 1, 1, time, time, 1, time, time, 1, threads, batch);
   }
 }

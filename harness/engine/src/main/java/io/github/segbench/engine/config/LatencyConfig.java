@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param warmupIterations windows of warm-up that are waited for at least; 0 for no warm-up at all
  * @param warmupTime length of a window
  * @param warmupLimit after which no window is added, whether times have settled or not
+ * @param pause in which nothing is called, before each call of the stage {@code AFTER_PAUSE}
  * @param images number of different images that are cycled through, from the start of the split
  * @param threads numbers of threads for the throughput measurements
  * @param batch numbers of images a run of the network for the inference measurements
@@ -24,6 +25,7 @@ public record LatencyConfig(
     Duration warmupLimit,
     int measurementIterations,
     Duration measurementTime,
+    Duration pause,
     int images,
     List<Integer> threads,
     List<Integer> batch) {
@@ -32,6 +34,7 @@ public record LatencyConfig(
     Objects.requireNonNull(warmupTime, "warmupTime");
     Objects.requireNonNull(warmupLimit, "warmupLimit");
     Objects.requireNonNull(measurementTime, "measurementTime");
+    Objects.requireNonNull(pause, "pause");
     threads = List.copyOf(threads);
     batch = List.copyOf(batch);
   }

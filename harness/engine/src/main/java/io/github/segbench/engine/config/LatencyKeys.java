@@ -39,6 +39,9 @@ final class LatencyKeys {
       Key.optional("measurementIterations", new IntegerType(1, 100_000), "Measured.");
   static final Key<Duration> MEASUREMENT_TIME =
       Key.optional("measurementTime", new DurationType(), "Length of a measured iteration.");
+  static final Key<Duration> PAUSE =
+      Key.optional(
+          "pause", new DurationType(), "Idle time before each call of the stage afterPause.");
   static final Key<Long> IMAGES =
       Key.optional(
           "images",
@@ -68,6 +71,7 @@ final class LatencyKeys {
           WARMUP_LIMIT,
           MEASUREMENT_ITERATIONS,
           MEASUREMENT_TIME,
+          PAUSE,
           IMAGES,
           THREADS,
           BATCH);
@@ -89,6 +93,7 @@ final class LatencyKeys {
             .map(Math::toIntExact)
             .orElse(preset.measurementIterations()),
         section.find(MEASUREMENT_TIME).orElse(preset.measurementTime()),
+        section.find(PAUSE).orElse(preset.pause()),
         Math.toIntExact(section.get(IMAGES)),
         ints(section.get(THREADS)),
         ints(section.get(BATCH)));
@@ -104,6 +109,7 @@ final class LatencyKeys {
     WARMUP_LIMIT.write(node, config.warmupLimit());
     MEASUREMENT_ITERATIONS.write(node, (long) config.measurementIterations());
     MEASUREMENT_TIME.write(node, config.measurementTime());
+    PAUSE.write(node, config.pause());
     IMAGES.write(node, (long) config.images());
     THREADS.write(node, config.threads().stream().map(Integer::longValue).toList());
     BATCH.write(node, config.batch().stream().map(Integer::longValue).toList());

@@ -6,11 +6,11 @@ import java.util.Locale;
 /** How long the latency phase takes its time; every number can be set on its own as well. */
 public enum LatencyPreset {
   /** For smoke tests and first impressions: one fork, many short iterations. */
-  QUICK(1, 3, Duration.ofMillis(300), Duration.ofSeconds(2), 10, Duration.ofMillis(300)),
+  QUICK(1, 3, Duration.ofMillis(300), Duration.ofSeconds(2), 10, Duration.ofMillis(300), Duration.ofMillis(50)),
   /** For comparisons on one machine. */
-  STANDARD(3, 5, Duration.ofSeconds(1), Duration.ofSeconds(20), 5, Duration.ofSeconds(2)),
+  STANDARD(3, 5, Duration.ofSeconds(1), Duration.ofSeconds(20), 5, Duration.ofSeconds(2), Duration.ofMillis(200)),
   /** For numbers that others will quote. */
-  PUBLISH(5, 10, Duration.ofSeconds(2), Duration.ofSeconds(60), 10, Duration.ofSeconds(5));
+  PUBLISH(5, 10, Duration.ofSeconds(2), Duration.ofSeconds(60), 10, Duration.ofSeconds(5), Duration.ofSeconds(1));
 
   private final int forks;
   private final int warmupIterations;
@@ -18,6 +18,7 @@ public enum LatencyPreset {
   private final Duration warmupLimit;
   private final int measurementIterations;
   private final Duration measurementTime;
+  private final Duration pause;
 
   LatencyPreset(
       int forks,
@@ -25,13 +26,15 @@ public enum LatencyPreset {
       Duration warmupTime,
       Duration warmupLimit,
       int measurementIterations,
-      Duration measurementTime) {
+      Duration measurementTime,
+      Duration pause) {
     this.forks = forks;
     this.warmupIterations = warmupIterations;
     this.warmupTime = warmupTime;
     this.warmupLimit = warmupLimit;
     this.measurementIterations = measurementIterations;
     this.measurementTime = measurementTime;
+    this.pause = pause;
   }
 
   public String id() {
@@ -60,5 +63,9 @@ public enum LatencyPreset {
 
   public Duration measurementTime() {
     return measurementTime;
+  }
+
+  public Duration pause() {
+    return pause;
   }
 }

@@ -16,7 +16,9 @@ public enum LatencyStage {
   /** The post-processors on class scores and segmentations, of models that have them. */
   REFINE("refine"),
   /** All of them in a row. */
-  END_TO_END("endToEnd");
+  END_TO_END("endToEnd"),
+  /** All of them in a row, in the first call after the process has done nothing for a while. */
+  AFTER_PAUSE("afterPause");
 
   private final String id;
 

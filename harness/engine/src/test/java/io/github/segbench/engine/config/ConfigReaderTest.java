@@ -93,6 +93,7 @@ final class ConfigReaderTest {
                 Duration.ofSeconds(20),
                 5,
                 Duration.ofSeconds(2),
+                Duration.ofMillis(200),
                 8,
                 List.of(1),
                 List.of(1)));
@@ -192,6 +193,7 @@ final class ConfigReaderTest {
                 Duration.ofSeconds(8),
                 4,
                 Duration.ofMinutes(1),
+                Duration.ofMillis(75),
                 5,
                 List.of(1, 4),
                 List.of(1, 8)));

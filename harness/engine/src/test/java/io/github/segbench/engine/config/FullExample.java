@@ -62,6 +62,7 @@ final class FullExample {
         warmupLimit: 8 s
         measurementIterations: 4
         measurementTime: 1 min
+        pause: 75 ms
         images: 5
         threads: [1, 4]
         batch: [1, 8]

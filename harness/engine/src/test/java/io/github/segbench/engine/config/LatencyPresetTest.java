@@ -30,7 +30,8 @@ final class LatencyPresetTest {
         arguments(
             "measurementIterations",
             ofEach(preset -> Integer.toString(preset.measurementIterations()))),
-        arguments("measurementTime", ofEach(preset -> text(preset.measurementTime()))));
+        arguments("measurementTime", ofEach(preset -> text(preset.measurementTime()))),
+        arguments("pause", ofEach(preset -> text(preset.pause()))));
   }
 
   @ParameterizedTest

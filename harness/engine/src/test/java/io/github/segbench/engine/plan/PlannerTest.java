@@ -116,6 +116,7 @@ final class PlannerTest {
                     Duration.ofSeconds(1),
                     1,
                     Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
                     1,
                     List.of(1),
                     List.of(1))));

@@ -143,6 +143,7 @@ final class FakeRun {
         Duration.ofSeconds(1),
         1,
         Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
         1,
         List.of(1),
         List.of(batch));

@@ -192,7 +192,11 @@ public final class ReportTables {
   }
 
   static String stageTitle(LatencyStage stage) {
-    return stage == LatencyStage.END_TO_END ? "end to end" : stage.id();
+    return switch (stage) {
+      case END_TO_END -> "end to end";
+      case AFTER_PAUSE -> "end to end, after a pause";
+      default -> stage.id();
+    };
   }
 
   private static String caption(Comparison comparison) {
