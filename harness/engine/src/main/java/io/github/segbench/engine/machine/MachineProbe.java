@@ -5,7 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Looks at the machine. What it cannot find out stays empty. */
@@ -49,6 +51,56 @@ public final class MachineProbe {
     return text.isEmpty() ? Cpu.UNKNOWN : Cpu.parse(text);
   }
 
+  /** What the machine is doing; reads a few small files. */
+  public Activity activity() {
+    return new Activity(
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        ProcessorTimes.parse(read("proc/stat"), read("proc/self/stat")),
+        governors());
+  }
+
+  /** The energy that the processor packages have used so far. */
+  public EnergyReading packageEnergy() {
+    Map<String, EnergyReading.Counter> packages = new HashMap<>();
+    // Zones within a package have two numbers; others at the top, such as psys, other names.
+    for (Path zone : children("sys/class/powercap", "intel-rapl:\\d+")) {
+      if (read(zone.resolve("name")).startsWith("package")) {
+        String energy = read(zone.resolve("energy_uj")).strip();
+        String range = read(zone.resolve("max_energy_range_uj")).strip();
+        if (!isNumber(energy) || !isNumber(range)) {
+          return EnergyReading.NONE;
+        }
+        packages.put(
+            zone.getFileName().toString(),
+            new EnergyReading.Counter(Long.parseLong(energy), Long.parseLong(range)));
+      }
+    }
+    return new EnergyReading(packages);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("\\d{1,18}");
+  }
+
+  /** The most physical memory that this process has had at once; 0 if it is not known. */
+  public long peakResidentBytes() {
+    return bytes("proc/self/status", "VmHWM:");
+  }
+
+  /**
+   * The memory of all GPUs that a process has; 0 if it has none or the driver does not say, as it
+   * often does not from within a container. Starts a program.
+   */
+  public long gpuMemoryBytes(long pid) {
+    Command.Outcome smi = command.run(GpuProcess.QUERY);
+    return smi.succeeded()
+        ? GpuProcess.parse(smi.output()).stream()
+            .filter(process -> process.pid() == pid)
+            .mapToLong(GpuProcess::memoryBytes)
+            .sum()
+        : 0;
+  }
+
   /** The memory of the machine; 0 if it is not known. */
   public static long memoryBytes() {
     return ManagementFactory.getOperatingSystemMXBean()
@@ -66,11 +118,16 @@ public final class MachineProbe {
   }
 
   private long availableBytes() {
-    return read("proc/meminfo")
+    return bytes("proc/meminfo", "MemAvailable:");
+  }
+
+  /** Of a line such as {@code MemAvailable: 21650792 kB}; 0 if there is none. */
+  private long bytes(String path, String key) {
+    return read(path)
         .lines()
-        .filter(line -> line.startsWith("MemAvailable:"))
+        .filter(line -> line.startsWith(key))
         .map(line -> line.replaceAll("\\D", ""))
-        .filter(digits -> !digits.isEmpty())
+        .filter(MachineProbe::isNumber)
         .mapToLong(digits -> Long.parseLong(digits) * KIBIBYTE)
         .findFirst()
         .orElse(0);
@@ -106,17 +163,22 @@ public final class MachineProbe {
   }
 
   private List<String> governors() {
-    Path cpus = root.resolve("sys/devices/system/cpu");
-    if (!Files.isDirectory(cpus)) {
+    return children("sys/devices/system/cpu", "cpu\\d+").stream()
+        .map(cpu -> read(cpu.resolve("cpufreq").resolve("scaling_governor")).strip())
+        .filter(governor -> !governor.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** What lies in a folder under names that match; empty if the folder is not there. */
+  private List<Path> children(String folder, String name) {
+    Path path = root.resolve(folder);
+    if (!Files.isDirectory(path)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.list(cpus)) {
-      return all.filter(cpu -> cpu.getFileName().toString().matches("cpu\\d+"))
-          .map(cpu -> read(cpu.resolve("cpufreq").resolve("scaling_governor")).strip())
-          .filter(governor -> !governor.isEmpty())
-          .distinct()
-          .sorted()
-          .toList();
+    try (Stream<Path> all = Files.list(path)) {
+      return all.filter(child -> child.getFileName().toString().matches(name)).toList();
     } catch (IOException e) {
       return List.of();
     }

@@ -12,17 +12,28 @@ public record ResourceUse(Quantity quantity, double value) {
 
   /** What can be measured, each in one unit. */
   public enum Quantity {
-    /** The most physical memory that a process which runs the model has had. */
+    /** The most physical memory that a process which runs the model has had at once. */
     PEAK_RSS("peakRss", "bytes"),
-    /** The most of the Java heap that was in use behind a garbage collection or at the end. */
+    /**
+     * The Java heap that is still in use behind a garbage collection: the last one between calls or
+     * within them, or one at the end, whichever leaves more. Garbage is not in it, though it is in
+     * the peak of the physical memory.
+     */
     JAVA_HEAP("javaHeap", "bytes"),
-    /** Memory outside the heap that the JVM counts as direct or mapped buffers. */
+    /** What the JVM counts as direct or mapped buffers at the end: memory outside the heap. */
     DIRECT("direct", "bytes"),
-    /** Physical memory that is neither heap nor direct: the JVM itself and native libraries. */
+    /**
+     * The peak of the physical memory without direct and mapped buffers and without the most that
+     * the heap has held, garbage included: the JVM itself, its code and native libraries with their
+     * networks. An estimate: nobody says how much of the heap is in physical memory.
+     */
     NATIVE("native", "bytes"),
-    /** Memory of the GPU that the process has. */
+    /** Memory of all GPUs that the process has at the end, as the driver counts it. */
     GPU_MEMORY("gpuMemory", "bytes"),
-    /** Energy of the processor packages for one image, end to end, idle power included. */
+    /**
+     * Energy of the processor packages for one image, end to end: that of everything that ran on
+     * them meanwhile, idle power included.
+     */
     ENERGY_PER_IMAGE("energyPerImage", "joules"),
     /** Two operations for each multiply-accumulate, divided by the median time of inference. */
     ACHIEVED_FLOPS("achievedFlops", "flop/s");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,58 @@ final class MachineProbeTest {
     assertThat(machine.availableBytes()).isEqualTo(21650792L * 1024);
   }
 
+  @Test
+  void countsTheEnergyOfWholePackagesOnly() throws IOException {
+    writeZone("intel-rapl:0", "package-0", "1000000");
+    writeZone("intel-rapl:0:0", "core", "900000");
+    writeZone("intel-rapl:1", "package-1", "2000000");
+    writeZone("intel-rapl:2", "psys", "7000000");
+    writeZone("intel-rapl-mmio:0", "package-0", "1000000");
+    assertThat(probe().packageEnergy())
+        .isEqualTo(
+            new EnergyReading(
+                Map.of(
+                    "intel-rapl:0", new EnergyReading.Counter(1_000_000, 262_143_328_850L),
+                    "intel-rapl:1", new EnergyReading.Counter(2_000_000, 262_143_328_850L))));
+  }
+
+  /** Half of the packages would pass for all of them. */
+  @Test
+  void countsNoEnergyIfAPackageIsNotReadable() throws IOException {
+    writeZone("intel-rapl:0", "package-0", "1000000");
+    writeZone("intel-rapl:1", "package-1", "");
+    assertThat(probe().packageEnergy()).isEqualTo(EnergyReading.NONE);
+  }
+
+  @Test
+  void findsThePeakOfItsOwnMemory() throws IOException {
+    write("proc/self/status", "Name:\tjava\nVmHWM:\t  524288 kB\nVmRSS:\t  100 kB\n");
+    assertThat(probe().peakResidentBytes()).isEqualTo(512L << 20);
+  }
+
+  @Test
+  void sumsAProcessOverTheGpusThatItIsOn() {
+    MachineProbe probe =
+        new MachineProbe(
+            root,
+            commandLine -> {
+              assertThat(commandLine).contains("--query-compute-apps=pid,used_memory");
+              return new Command.Outcome(true, "70, 100\n71, 1000\n71, 24\n71, [N/A]\n");
+            });
+    assertThat(probe.gpuMemoryBytes(71)).isEqualTo(1024L << 20);
+    assertThat(probe.gpuMemoryBytes(72)).isZero();
+  }
+
+  @Test
+  void seesWhatTheMachineIsDoing() throws IOException {
+    write("proc/stat", "cpu  1 2 3 4 5 6 7 8 0 0\n");
+    write("proc/self/stat", "7 (java) R 1 1 1 1 1 1 1 1 1 1 9 8 7 6 0\n");
+    write("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
+    Activity activity = probe().activity();
+    assertThat(activity.processors()).isEqualTo(new ProcessorTimes(19, 9, 8, 30));
+    assertThat(activity.governors()).containsExactly("powersave");
+  }
+
   /** As on Windows and macOS. */
   @Test
   void survivesASystemWithoutTheseFiles() {
@@ -91,6 +144,10 @@ final class MachineProbeTest {
     assertThat(machine.governors()).isEmpty();
     assertThat(machine.availableBytes()).isZero();
     assertThat(machine.processors()).isPositive();
+    assertThat(probe().activity().processors()).isEqualTo(ProcessorTimes.UNKNOWN);
+    assertThat(probe().packageEnergy()).isEqualTo(EnergyReading.NONE);
+    assertThat(probe().peakResidentBytes()).isZero();
+    assertThat(probe().gpuMemoryBytes(1)).isZero();
   }
 
   @Test
@@ -107,8 +164,20 @@ final class MachineProbeTest {
     assertThat(outcome.output()).contains("--no-such-option");
   }
 
+  private MachineProbe probe() {
+    return new MachineProbe(root, NO_PROGRAM);
+  }
+
   private Machine probe(Command.Runner command) {
     return new MachineProbe(root, command).probe();
+  }
+
+  /** The range is that of a real processor. */
+  private void writeZone(String zone, String name, String microjoules) throws IOException {
+    String folder = "sys/class/powercap/" + zone + "/";
+    write(folder + "name", name + "\n");
+    write(folder + "energy_uj", microjoules + "\n");
+    write(folder + "max_energy_range_uj", "262143328850\n");
   }
 
   private void write(String path, String text) throws IOException {
