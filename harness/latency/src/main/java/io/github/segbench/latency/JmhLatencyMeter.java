@@ -2,10 +2,13 @@ package io.github.segbench.latency;
 
 import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.plan.Trial;
+import io.github.segbench.engine.result.Conditions;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyResult;
+import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.ResourceUse;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.LatencyMeter;
 import io.github.segbench.engine.run.LatencyOutcome;
@@ -67,6 +70,8 @@ public final class JmhLatencyMeter implements LatencyMeter {
     List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
     List<RunResult> results = new ArrayList<>();
     List<LatencyDistribution> distributions = new ArrayList<>();
+    List<ResourceUse> resources = new ArrayList<>();
+    NoiseWatch noise = NoiseWatch.start();
     try (PrintStream log = files.openLog()) {
       for (Timing timing : timings) {
         progress.timingStarted(
@@ -82,6 +87,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
           results.add(result);
           distributions.addAll(
               JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result), warmup));
+          resources.addAll(JmhResources.of(secondaryOf(result)));
         } catch (RunnerException e) {
           if (ForkFailure.isInterruption(e)) {
             Thread.currentThread().interrupt();
@@ -102,13 +108,18 @@ public final class JmhLatencyMeter implements LatencyMeter {
         }
       }
     }
+    Conditions conditions = noise.stop();
+    JmhResources.achievedFlops(trial.model(), distributions).ifPresent(resources::add);
     files.write(results);
     distributions.sort(
         Comparator.comparing(LatencyDistribution::stage)
             .thenComparing(LatencyDistribution::mode)
             .thenComparing(LatencyDistribution::threads)
             .thenComparing(LatencyDistribution::batch));
-    return new LatencyOutcome(LatencyResult.of(distributions), unsettled.notes());
+    List<String> notes = new ArrayList<>(unsettled.notes());
+    conditions.disturbance().ifPresent(notes::add);
+    return new LatencyOutcome(
+        new LatencyResult(distributions, List.of(), resources, conditions), notes);
   }
 
   private RunResult run(
@@ -145,7 +156,13 @@ public final class JmhLatencyMeter implements LatencyMeter {
             .measurementTime(time(config.measurementTime()))
             .jvmArgs(arguments.toArray(String[]::new))
             .shouldFailOnError(true);
-    return sampled ? options.addProfiler(StageProfiler.class).build() : options.build();
+    if (sampled) {
+      options.addProfiler(StageProfiler.class);
+    }
+    if (sampled && timing.stage() == LatencyStage.END_TO_END) {
+      options.addProfiler(ResourceProfiler.class);
+    }
+    return options.build();
   }
 
   private Duration expectedTime() {

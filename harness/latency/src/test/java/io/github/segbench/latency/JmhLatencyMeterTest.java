@@ -30,7 +30,9 @@ import io.github.segbench.engine.plan.Planner;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyMode;
+import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.ResourceUse;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OutputDigests;
 import io.github.segbench.engine.run.SegmentationDigest;
@@ -69,7 +71,8 @@ final class JmhLatencyMeterTest {
   @Test
   void givesEveryTimingThatIsAskedFor() throws IOException {
     Recorder progress = new Recorder();
-    List<LatencyDistribution> timings = measure("test", "well", progress);
+    LatencyResult latency = measure("test", "well", progress);
+    List<LatencyDistribution> timings = latency.timings();
 
     // A batch of 9 is more than the model takes.
     assertThat(timings)
@@ -91,6 +94,11 @@ final class JmhLatencyMeterTest {
     assertThat(timings).allSatisfy(timing -> assertThat(timing.score()).isPositive());
     assertThat(timings)
         .allSatisfy(timing -> assertThat(timing.warmup().seconds()).isGreaterThanOrEqualTo(0.02));
+    assertThat(latency.resources())
+        .extracting(ResourceUse::quantity)
+        .contains(ResourceUse.Quantity.JAVA_HEAP, ResourceUse.Quantity.DIRECT)
+        .doesNotHaveDuplicates();
+    assertThat(latency.conditions()).isNotNull();
     assertThat(progress.told)
         .containsExactly(
             "1/6 endToEnd (sample, 1 thread, batch 1) 140 ms", "ended",
@@ -149,7 +157,7 @@ final class JmhLatencyMeterTest {
     return folder.resolve("jmh").resolve("trial.json");
   }
 
-  private List<LatencyDistribution> measure(String split, String fate, LatencyProgress progress)
+  private LatencyResult measure(String split, String fate, LatencyProgress progress)
       throws IOException {
     LatencyConfig latency =
         new LatencyConfig(
@@ -190,8 +198,7 @@ final class JmhLatencyMeterTest {
     Trial trial = new Planner().plan(run).trials().get(0);
     return new JmhLatencyMeter(latency, progress, Set.of())
         .measure(trial, config, jmhResult(), scored())
-        .result()
-        .timings();
+        .result();
   }
 
   private static OutputDigests scored() {
