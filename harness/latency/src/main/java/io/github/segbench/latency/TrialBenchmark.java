@@ -99,6 +99,8 @@ public class TrialBenchmark {
               Inference.prepared(images, Integer.parseInt(batch), trial.adapter(), trial.network());
           case DECODE, PREPROCESS, POSTPROCESS, REFINE ->
               throw new LatencyException("stage " + stage + " is timed within endToEnd", null);
+          case COLD_START, MODEL_LOAD, FIRST_INFERENCE ->
+              throw new LatencyException("stage " + stage + " is timed in a JVM of its own", null);
         };
     TimingProperties properties = TimingProperties.ofThisJvm();
     Warmup warmup =

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param images number of different images that are cycled through, from the start of the split
  * @param threads numbers of threads for the throughput measurements
  * @param batch numbers of images a run of the network for the inference measurements
+ * @param coldStarts number of fresh JVMs of which each does one image; 0 for no cold starts
  */
 public record LatencyConfig(
     boolean enabled,
@@ -28,7 +29,9 @@ public record LatencyConfig(
     Duration pause,
     int images,
     List<Integer> threads,
-    List<Integer> batch) {
+    List<Integer> batch,
+    int coldStarts,
+    ScenarioConfig scenarios) {
   public LatencyConfig {
     Objects.requireNonNull(preset, "preset");
     Objects.requireNonNull(warmupTime, "warmupTime");
@@ -37,5 +40,33 @@ public record LatencyConfig(
     Objects.requireNonNull(pause, "pause");
     threads = List.copyOf(threads);
     batch = List.copyOf(batch);
+    Objects.requireNonNull(scenarios, "scenarios");
+  }
+
+  /** Without cold starts and scenarios. */
+  public LatencyConfig(
+      boolean enabled,
+      LatencyPreset preset,
+      int forks,
+      int warmupIterations,
+      Duration warmupTime,
+      int measurementIterations,
+      Duration measurementTime,
+      int images,
+      List<Integer> threads,
+      List<Integer> batch) {
+    this(
+        enabled,
+        preset,
+        forks,
+        warmupIterations,
+        warmupTime,
+        measurementIterations,
+        measurementTime,
+        images,
+        threads,
+        batch,
+        0,
+        ScenarioConfig.NONE);
   }
 }

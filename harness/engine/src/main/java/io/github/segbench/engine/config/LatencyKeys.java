@@ -61,6 +61,12 @@ final class LatencyKeys {
           List.of(1L),
           "Numbers of images a run of the network to measure inference with.");
 
+  static final Key<Long> COLD_STARTS =
+      Key.optional(
+          "coldStarts",
+          new IntegerType(0, 1000),
+          "Fresh JVMs of which each does one image and ends; 0 for none.");
+
   static final Keys KEYS =
       Keys.of(
           ENABLED,
@@ -74,7 +80,12 @@ final class LatencyKeys {
           PAUSE,
           IMAGES,
           THREADS,
-          BATCH);
+          BATCH,
+          COLD_STARTS,
+          ScenarioKeys.SCENARIOS,
+          ScenarioKeys.SCENARIO_TIME,
+          ScenarioKeys.IMAGES_PER_QUERY,
+          ScenarioKeys.SERVER_BOUND);
 
   private LatencyKeys() {}
 
@@ -96,7 +107,9 @@ final class LatencyKeys {
         section.find(PAUSE).orElse(preset.pause()),
         Math.toIntExact(section.get(IMAGES)),
         ints(section.get(THREADS)),
-        ints(section.get(BATCH)));
+        ints(section.get(BATCH)),
+        section.find(COLD_STARTS).map(Math::toIntExact).orElse(preset.coldStarts()),
+        ScenarioKeys.read(section, preset));
   }
 
   static ObjectNode write(LatencyConfig config) {
@@ -113,6 +126,8 @@ final class LatencyKeys {
     IMAGES.write(node, (long) config.images());
     THREADS.write(node, config.threads().stream().map(Integer::longValue).toList());
     BATCH.write(node, config.batch().stream().map(Integer::longValue).toList());
+    COLD_STARTS.write(node, (long) config.coldStarts());
+    ScenarioKeys.write(node, config.scenarios());
     return node;
   }
 

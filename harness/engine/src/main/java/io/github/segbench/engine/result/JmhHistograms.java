@@ -22,7 +22,7 @@ final class JmhHistograms {
 
   /** The samples of all forks and iterations; empty if there are none. */
   List<Bucket> of(LatencyStage stage, LatencyMode mode, int threads, int batch) {
-    if (mode == LatencyMode.THROUGHPUT) {
+    if (mode != LatencyMode.SAMPLE) {
       return List.of();
     }
     NavigableMap<Double, Long> counts = new TreeMap<>();

@@ -5,14 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One timing of one stage, as JMH gave it.
+ * One timing of one stage.
  *
  * @param batch images a run of the network
  * @param score mean, in the mode's unit
- * @param error half width of JMH's 99.9% confidence interval of the mean; null if it has none
- * @param percentiles of a sampled timing; null for throughput
- * @param samples number of timed calls (sampled) or iterations (throughput)
- * @param histogram of a sampled timing, by ascending value; empty for throughput
+ * @param error half width of the 99.9% confidence interval of the mean; null with too few samples
+ * @param percentiles of a sampled or single-shot timing; null for throughput
+ * @param samples number of timed calls (sampled), iterations (throughput) or processes (single
+ *     shot)
+ * @param histogram of a sampled timing, by ascending value; empty for the others
  * @param warmup before it; null if there was none, and in older files
  */
 public record LatencyDistribution(

@@ -8,7 +8,9 @@ public enum LatencyMode {
   /** Single calls, one thread: {@code ms/op}, with percentiles from all samples. */
   SAMPLE("sample", "ms/op"),
   /** As many calls as possible: {@code images/s}. */
-  THROUGHPUT("throughput", "images/s");
+  THROUGHPUT("throughput", "images/s"),
+  /** The first and only call of a fresh process: {@code ms/op}, with percentiles over processes. */
+  SINGLE_SHOT("singleShot", "ms/op");
 
   private final String id;
   private final String unit;

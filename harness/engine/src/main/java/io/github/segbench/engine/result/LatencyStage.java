@@ -3,7 +3,7 @@ package io.github.segbench.engine.result;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The parts of the way from an image file to a segmentation that are timed. */
+/** The parts of the way from an image file to a segmentation that are timed, and of a start. */
 public enum LatencyStage {
   /** Compressed image bytes in memory to RGB pixels. */
   DECODE("decode"),
@@ -18,7 +18,13 @@ public enum LatencyStage {
   /** All of them in a row. */
   END_TO_END("endToEnd"),
   /** All of them in a row, in the first call after the process has done nothing for a while. */
-  AFTER_PAUSE("afterPause");
+  AFTER_PAUSE("afterPause"),
+  /** The start of a process to its first segmentation. */
+  COLD_START("coldStart"),
+  /** In a cold start: a model's file is read and checked, and its network made ready to run. */
+  MODEL_LOAD("modelLoad"),
+  /** In a cold start: the first run of the network. */
+  FIRST_INFERENCE("firstInference");
 
   private final String id;
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +33,33 @@ import org.jspecify.annotations.Nullable;
 public final class TrialOpener {
   private final Plugins plugins;
   private final @Nullable DatasetFingerprints fingerprints;
+  private final LongConsumer modelLoadNanos;
 
   /** Finds out the fingerprint of each data set when it is first opened. */
   public TrialOpener(Plugins plugins) {
-    this(plugins, new DatasetFingerprints());
+    this(plugins, new DatasetFingerprints(), nanos -> {});
   }
 
-  private TrialOpener(Plugins plugins, @Nullable DatasetFingerprints fingerprints) {
+  private TrialOpener(
+      Plugins plugins, @Nullable DatasetFingerprints fingerprints, LongConsumer modelLoadNanos) {
     this.plugins = plugins;
     this.fingerprints = fingerprints;
+    this.modelLoadNanos = modelLoadNanos;
   }
 
   /** For trials that are only timed: it does not read data sets for their fingerprints. */
   public static TrialOpener forTiming(Plugins plugins) {
-    return new TrialOpener(plugins, null);
+    return forTiming(plugins, nanos -> {});
+  }
+
+  /**
+   * The same, which tells how long it takes.
+   *
+   * @param modelLoadNanos is told the time from the open data set to the open trial: the model's
+   *     file is read for its checksum, and the network loaded
+   */
+  public static TrialOpener forTiming(Plugins plugins, LongConsumer modelLoadNanos) {
+    return new TrialOpener(plugins, null, modelLoadNanos);
   }
 
   /**
@@ -59,8 +73,12 @@ public final class TrialOpener {
     IdentityDraft draft = new IdentityDraft(trial, version);
     Dataset dataset =
         PhaseBoundary.within(TrialPhase.DATASET, draft::identity, () -> openDataset(trial, draft));
-    return PhaseBoundary.within(
-        TrialPhase.MODEL, draft::identity, () -> openModel(trial, dataset, draft));
+    long started = System.nanoTime();
+    OpenTrial open =
+        PhaseBoundary.within(
+            TrialPhase.MODEL, draft::identity, () -> openModel(trial, dataset, draft));
+    modelLoadNanos.accept(System.nanoTime() - started);
+    return open;
   }
 
   private Dataset openDataset(Trial trial, IdentityDraft draft) {

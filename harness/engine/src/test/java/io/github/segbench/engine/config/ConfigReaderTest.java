@@ -15,6 +15,7 @@ import io.github.segbench.api.model.Resize;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.Frequency;
 import io.github.segbench.api.segmentation.LabelSet;
+import io.github.segbench.engine.result.Scenario;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.io.IOException;
@@ -96,7 +97,9 @@ final class ConfigReaderTest {
                 Duration.ofMillis(200),
                 8,
                 List.of(1),
-                List.of(1)));
+                List.of(1),
+                5,
+                new ScenarioConfig(List.of(), Duration.ofSeconds(10), 8, null)));
   }
 
   @Test
@@ -196,7 +199,13 @@ final class ConfigReaderTest {
                 Duration.ofMillis(75),
                 5,
                 List.of(1, 4),
-                List.of(1, 8)));
+                List.of(1, 8),
+                0,
+                new ScenarioConfig(
+                    List.of(Scenario.SERVER, Scenario.MULTI_STREAM),
+                    Duration.ofSeconds(3),
+                    4,
+                    Duration.ofMillis(50))));
   }
 
   @Test

@@ -66,6 +66,11 @@ final class FullExample {
         images: 5
         threads: [1, 4]
         batch: [1, 8]
+        coldStarts: 0
+        scenarios: [server, multiStream]
+        scenarioTime: 3 s
+        imagesPerQuery: 4
+        serverBound: 50 ms
       parity:
         reference: djl
         images: 3

@@ -31,7 +31,9 @@ final class LatencyPresetTest {
             "measurementIterations",
             ofEach(preset -> Integer.toString(preset.measurementIterations()))),
         arguments("measurementTime", ofEach(preset -> text(preset.measurementTime()))),
-        arguments("pause", ofEach(preset -> text(preset.pause()))));
+        arguments("pause", ofEach(preset -> text(preset.pause()))),
+        arguments("coldStarts", ofEach(preset -> Integer.toString(preset.coldStarts()))),
+        arguments("scenarioTime", ofEach(preset -> text(preset.scenarioTime()))));
   }
 
   @ParameterizedTest

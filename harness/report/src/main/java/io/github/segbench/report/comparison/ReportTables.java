@@ -165,7 +165,7 @@ public final class ReportTables {
   }
 
   private static List<Cell> latencyRow(Entry entry, LatencyDistribution timing) {
-    boolean sampled = timing.mode() == LatencyMode.SAMPLE;
+    boolean sampled = timing.mode() != LatencyMode.THROUGHPUT;
     Optional<Percentiles> percentiles = Optional.ofNullable(timing.percentiles());
     List<Cell> row = new ArrayList<>();
     row.add(Cell.of(entry.label()));
