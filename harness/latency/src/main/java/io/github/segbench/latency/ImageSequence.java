@@ -1,0 +1,51 @@
+package io.github.segbench.latency;
+
+import io.github.segbench.api.image.RgbImage;
+import io.github.segbench.api.inference.InferenceOutputs;
+import io.github.segbench.api.model.ModelAdapter;
+import io.github.segbench.api.model.ModelInput;
+import io.github.segbench.api.model.NetworkPass;
+import io.github.segbench.engine.chain.PostProcessingChain;
+import io.github.segbench.engine.chain.Postprocessed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Images that are segmented in turn, over and over. */
+final class ImageSequence implements ImageWork {
+  private final List<EncodedImage> images;
+  private final ModelAdapter adapter;
+  private final NetworkPass network;
+  private final PostProcessingChain chain;
+
+  /** Keeps a compiler from finding out that nobody looks at the results. */
+  private final AtomicReference<@Nullable Postprocessed> last = new AtomicReference<>();
+
+  /**
+   * @param images at least one
+   * @param network with the steps around it
+   */
+  ImageSequence(
+      List<EncodedImage> images,
+      ModelAdapter adapter,
+      NetworkPass network,
+      PostProcessingChain chain) {
+    this.images = List.copyOf(images);
+    this.adapter = adapter;
+    this.network = network;
+    this.chain = chain;
+  }
+
+  @Override
+  public void segment(long first, int count) {
+    List<RgbImage> batch = new ArrayList<>(count);
+    for (long position = first; position < first + count; position++) {
+      batch.add(images.get((int) (position % images.size())).decode());
+    }
+    try (ModelInput input = adapter.preprocess(batch);
+        InferenceOutputs outputs = network.run(input.tensors(), input.geometries())) {
+      last.lazySet(chain.postprocess(outputs.tensors(), input.geometries(), batch));
+    }
+  }
+}
