@@ -80,11 +80,13 @@ final class ConsoleProgress implements RunProgress, LatencyProgress {
     err.println(
         String.format(
             Locale.ROOT,
-            "      latency %d of %d: %s, %.1f s of JMH",
+            "      latency %d of %d: %s%s",
             number,
             total,
             timing,
-            expected.toMillis() / MILLIS_PER_SECOND));
+            expected.isZero()
+                ? ""
+                : String.format(Locale.ROOT, ", %.1f s", expected.toMillis() / MILLIS_PER_SECOND)));
   }
 
   @Override

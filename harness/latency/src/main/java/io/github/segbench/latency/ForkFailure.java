@@ -2,7 +2,7 @@ package io.github.segbench.latency;
 
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Finds in JMH's exceptions what went wrong in a fork. */
+/** Says what went wrong in a fork, and finds it in JMH's exceptions. */
 final class ForkFailure {
   private ForkFailure() {}
 
@@ -13,9 +13,13 @@ final class ForkFailure {
    * comes with its cause chain.
    */
   static String causeOf(RunnerException failure) {
-    Throwable cause = innermost(failure);
+    return describe(innermost(failure));
+  }
+
+  /** An exception's message on one line; its type if it has none. */
+  static String describe(Throwable thrown) {
     String message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
     return message.strip().replaceAll("\\s+", " ");
   }
 

@@ -44,14 +44,27 @@ record ForkProperties(Path config, String trialId, int images) {
    */
   OpenTrial openTrial() {
     Plugins plugins = Plugins.onClassPath();
-    RunConfig run = new ConfigReader(plugins, List.of()).read(config, Overrides.NONE);
+    return openTrial(readRun(plugins), TrialOpener.forTiming(plugins));
+  }
+
+  /** Reads the run's configuration anew. */
+  RunConfig readRun(Plugins plugins) {
+    return new ConfigReader(plugins, List.of()).read(config, Overrides.NONE);
+  }
+
+  /**
+   * Plans a run that was read and opens the trial.
+   *
+   * @throws LatencyException if the run has no such trial
+   */
+  OpenTrial openTrial(RunConfig run, TrialOpener opener) {
     Trial trial =
         new Planner()
             .plan(run).trials().stream()
                 .filter(candidate -> candidate.id().equals(trialId))
                 .findFirst()
                 .orElseThrow(() -> new LatencyException(config + " has no trial " + trialId, null));
-    return TrialOpener.forTiming(plugins).open(trial);
+    return opener.open(trial);
   }
 
   /**

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -26,6 +28,11 @@ record JmhFiles(Path json) {
   /** Where the forks of a timing report to; there for as long as they are timed. */
   Path forkReports() {
     return sibling(".forks");
+  }
+
+  /** Where a fork of ours leaves its outcome until it is read. */
+  Path forkOutcome() {
+    return sibling(".fork.part");
   }
 
   private Path sibling(String ending) {
@@ -59,6 +66,32 @@ record JmhFiles(Path json) {
       return new PrintStream(Files.newOutputStream(log()), true, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new LatencyException("JMH's log " + log() + " cannot be written: " + e, e);
+    }
+  }
+
+  /**
+   * Adds lines to the log.
+   *
+   * @throws LatencyException if it cannot be written
+   */
+  void appendToLog(List<String> lines) {
+    try {
+      Files.write(log(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new LatencyException("log " + log() + " cannot be written: " + e, e);
+    }
+  }
+
+  /**
+   * Deletes one of the files, if it is there.
+   *
+   * @throws LatencyException if it stays
+   */
+  void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new LatencyException(file + " cannot be deleted: " + e, e);
     }
   }
 

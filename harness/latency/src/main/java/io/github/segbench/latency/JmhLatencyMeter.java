@@ -38,7 +38,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Times trials with JMH, each timing in forks of its own. */
+/**
+ * Times trials with JMH, each timing in forks of its own. Cold starts and scenarios, which are no
+ * benchmarks in JMH's sense, follow in other forks.
+ */
 public final class JmhLatencyMeter implements LatencyMeter {
   /** Reproducible as far as the JVM goes: JMH would pass on the arguments of this process. */
   private static final List<String> JVM_ARGUMENTS = List.of("-Xms256m", "-Djava.awt.headless=true");
@@ -68,14 +71,15 @@ public final class JmhLatencyMeter implements LatencyMeter {
         new WarmUpRule(config.warmupIterations(), config.warmupTime(), config.warmupLimit());
     UnsettledTimings unsettled = new UnsettledTimings();
     List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
+    BeyondJmh beyond = new BeyondJmh(trial, config, progress);
+    int total = timings.size() + beyond.steps();
     List<RunResult> results = new ArrayList<>();
     List<LatencyDistribution> distributions = new ArrayList<>();
     List<ResourceUse> resources = new ArrayList<>();
     NoiseWatch noise = NoiseWatch.start();
     try (PrintStream log = files.openLog()) {
       for (Timing timing : timings) {
-        progress.timingStarted(
-            trial, timing.toString(), results.size() + 1, timings.size(), expectedTime());
+        progress.timingStarted(trial, timing.toString(), results.size() + 1, total, expectedTime());
         files.deleteForkReports();
         try {
           RunResult result =
@@ -108,18 +112,22 @@ public final class JmhLatencyMeter implements LatencyMeter {
         }
       }
     }
-    Conditions conditions = noise.stop();
     JmhResources.achievedFlops(trial.model(), distributions).ifPresent(resources::add);
     files.write(results);
+    BeyondJmh.Outcome more =
+        beyond.measure(total, new ForkLauncher(jvmArguments(fork), files), files);
+    Conditions conditions = noise.stop();
+    distributions.addAll(more.timings());
     distributions.sort(
         Comparator.comparing(LatencyDistribution::stage)
             .thenComparing(LatencyDistribution::mode)
             .thenComparing(LatencyDistribution::threads)
             .thenComparing(LatencyDistribution::batch));
     List<String> notes = new ArrayList<>(unsettled.notes());
+    notes.addAll(more.notes());
     conditions.disturbance().ifPresent(notes::add);
     return new LatencyOutcome(
-        new LatencyResult(distributions, List.of(), resources, conditions), notes);
+        new LatencyResult(distributions, more.scenarios(), resources, conditions), notes);
   }
 
   private RunResult run(
@@ -132,15 +140,8 @@ public final class JmhLatencyMeter implements LatencyMeter {
 
   private Options options(Timing timing, ForkProperties fork, TimingProperties properties) {
     boolean sampled = timing.mode() == LatencyMode.SAMPLE;
-    List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
-    arguments.addAll(fork.jvmArguments());
+    List<String> arguments = new ArrayList<>(jvmArguments(fork));
     arguments.addAll(properties.jvmArguments());
-    for (String name : inheritedProperties) {
-      String value = System.getProperty(name);
-      if (value != null) {
-        arguments.add("-D" + name + "=" + value);
-      }
-    }
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(timing.benchmark()) + "$")
@@ -163,6 +164,18 @@ public final class JmhLatencyMeter implements LatencyMeter {
       options.addProfiler(ResourceProfiler.class);
     }
     return options.build();
+  }
+
+  private List<String> jvmArguments(ForkProperties fork) {
+    List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
+    arguments.addAll(fork.jvmArguments());
+    for (String name : inheritedProperties) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        arguments.add("-D" + name + "=" + value);
+      }
+    }
+    return arguments;
   }
 
   private Duration expectedTime() {

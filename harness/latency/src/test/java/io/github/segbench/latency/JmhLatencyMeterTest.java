@@ -25,6 +25,7 @@ import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.ResolvedConfig;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.ScenarioConfig;
 import io.github.segbench.engine.config.Subset;
 import io.github.segbench.engine.plan.Planner;
 import io.github.segbench.engine.plan.Trial;
@@ -33,6 +34,8 @@ import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
 import io.github.segbench.engine.result.ResourceUse;
+import io.github.segbench.engine.result.Scenario;
+import io.github.segbench.engine.result.ScenarioResult;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OutputDigests;
 import io.github.segbench.engine.run.SegmentationDigest;
@@ -153,6 +156,63 @@ final class JmhLatencyMeterTest {
     assertThat(jmhResult().resolveSibling("trial.forks")).doesNotExist();
   }
 
+  @Test
+  void measuresColdStartsAndScenariosAfterTheTimings() throws IOException {
+    Recorder progress = new Recorder();
+    Duration time = Duration.ofMillis(20);
+    LatencyConfig config =
+        new LatencyConfig(
+            true,
+            LatencyPreset.QUICK,
+            1,
+            0,
+            time,
+            time,
+            1,
+            time,
+            time,
+            2,
+            List.of(2),
+            List.of(1),
+            2,
+            new ScenarioConfig(List.of(Scenario.values()), time, 3, null));
+
+    LatencyResult result = measure("test", "well", config, progress);
+
+    List<LatencyDistribution> cold =
+        result.timings().stream().filter(t -> t.mode() == LatencyMode.SINGLE_SHOT).toList();
+    assertThat(cold)
+        .extracting(LatencyDistribution::stage, LatencyDistribution::samples)
+        .containsExactly(
+            tuple(LatencyStage.COLD_START, 2L),
+            tuple(LatencyStage.MODEL_LOAD, 2L),
+            tuple(LatencyStage.FIRST_INFERENCE, 2L));
+    assertThat(cold.get(1).score()).isPositive();
+    assertThat(cold.get(0).score()).isGreaterThan(cold.get(1).score() + cold.get(2).score());
+    assertThat(result.scenarios())
+        .extracting(
+            ScenarioResult::scenario,
+            ScenarioResult::images,
+            ScenarioResult::imagesPerQuery,
+            ScenarioResult::threads)
+        .containsExactly(
+            tuple(Scenario.SINGLE_STREAM, 2, 1, 1),
+            tuple(Scenario.MULTI_STREAM, 2, 3, 2),
+            tuple(Scenario.OFFLINE, 2, 1, 2),
+            tuple(Scenario.SERVER, 2, 1, 2));
+    assertThat(result.scenarios().get(2).score()).isPositive();
+    assertThat(progress.told)
+        .endsWith(
+            "5/6 cold start (2 JVMs) 0 ms", "ended",
+            "6/6 scenarios singleStream, multiStream, offline, server 140 ms", "ended");
+    assertThat(Files.readString(jmhResult().resolveSibling("trial.log")))
+        .contains("server: ", " queries/s");
+    try (var files = Files.list(jmhResult().getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("trial.json", "trial.log");
+    }
+  }
+
   private Path jmhResult() {
     return folder.resolve("jmh").resolve("trial.json");
   }
@@ -173,6 +233,12 @@ final class JmhLatencyMeterTest {
             2,
             List.of(2),
             List.of(9, 2));
+    return measure(split, fate, latency, progress);
+  }
+
+  private LatencyResult measure(
+      String split, String fate, LatencyConfig latency, LatencyProgress progress)
+      throws IOException {
     RunConfig run =
         new RunConfig(
             "fork",

@@ -1,0 +1,119 @@
+package io.github.segbench.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.segbench.engine.config.LatencyConfig;
+import io.github.segbench.engine.config.LatencyPreset;
+import io.github.segbench.engine.config.ScenarioConfig;
+import io.github.segbench.engine.result.Scenario;
+import io.github.segbench.engine.result.ScenarioResult;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ScenarioRunTest {
+  private static final Duration TIME = Duration.ofMillis(10);
+
+  private final ConcurrentLinkedQueue<String> runs = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void givesEveryScenarioThatIsAskedForInTheirOrder() {
+    List<ScenarioResult> results =
+        measure(settings(null, Scenario.SERVER, Scenario.OFFLINE, Scenario.SINGLE_STREAM));
+
+    assertThat(results)
+        .extracting(ScenarioResult::scenario)
+        .containsExactly(Scenario.SINGLE_STREAM, Scenario.OFFLINE, Scenario.SERVER);
+    ScenarioResult single = results.get(0);
+    assertThat(single.images()).isEqualTo(5);
+    assertThat(single.threads()).isEqualTo(1);
+    assertThat(single.percentiles()).isNotNull();
+    assertThat(single.score()).isEqualTo(single.percentiles().p90());
+    ScenarioResult offline = results.get(1);
+    assertThat(offline.threads()).isEqualTo(2);
+    assertThat(offline.percentiles()).isNull();
+    assertThat(offline.score()).isEqualTo(offline.queries() / offline.seconds());
+    // Ten times the median of the single images.
+    assertThat(results.get(2).boundMillis()).isEqualTo(single.percentiles().p50() * 10);
+  }
+
+  /** Seven images for two threads: no more than four a thread, in batches of at most three. */
+  @Test
+  void multiStreamQueryIsSharedOutInBatches() {
+    List<ScenarioResult> results = measure(settings(null, Scenario.MULTI_STREAM));
+
+    assertThat(runs).contains("0+3", "3+3", "6+1").contains("0+1");
+    ScenarioResult multi = results.get(0);
+    assertThat(multi.imagesPerQuery()).isEqualTo(7);
+    assertThat(multi.percentiles()).isNotNull();
+    assertThat(multi.score()).isEqualTo(multi.percentiles().p99());
+    assertThat(multi.boundMillis()).isNull();
+  }
+
+  @Test
+  void serverKeepsAGenerousBoundAtTheHighestRateThereIs() {
+    List<ScenarioResult> results = measure(settings(Duration.ofSeconds(100), Scenario.SERVER));
+
+    ScenarioResult server = results.get(0);
+    assertThat(server.score()).isPositive();
+    assertThat(server.boundMillis()).isEqualTo(100_000);
+    assertThat(server.queries()).isPositive();
+    assertThat(server.percentiles()).isNotNull();
+    assertThat(ScenarioMeter.note(server)).isEmpty();
+  }
+
+  @Test
+  void saysThatNoRateKeepsTheBound() {
+    List<ScenarioResult> results = measure(settings(Duration.ZERO, Scenario.SERVER));
+
+    ScenarioResult server = results.get(0);
+    assertThat(server.score()).isNull();
+    assertThat(server.percentiles()).isNull();
+    assertThat(server.queries()).isZero();
+    assertThat(ScenarioMeter.note(server).orElseThrow())
+        .isEqualTo(
+            "scenario server has no result: p99 exceeds the bound of 0.0 ms at every rate that was"
+                + " tried");
+  }
+
+  @Test
+  void takesTheMostThreadsAndTheLargestBatchThatTheNetworkTakes() {
+    ScenarioSettings settings = settings(null, Scenario.OFFLINE);
+    assertThat(settings.threads()).isEqualTo(2);
+    assertThat(settings.batch()).isEqualTo(3);
+    assertThat(ScenarioSettings.of(config(List.of(8), null), 3).batch()).isEqualTo(1);
+  }
+
+  private List<ScenarioResult> measure(ScenarioSettings settings) {
+    try (Workers workers = new Workers(settings.threads())) {
+      ImageWork work = (first, count) -> runs.add(first + "+" + count);
+      return new ScenarioRun(settings, 5, work, workers).measure().results();
+    }
+  }
+
+  private static ScenarioSettings settings(@Nullable Duration bound, Scenario... scenarios) {
+    return ScenarioSettings.of(config(List.of(1, 3, 8), bound, scenarios), 4);
+  }
+
+  private static LatencyConfig config(
+      List<Integer> batch, @Nullable Duration bound, Scenario... scenarios) {
+    return new LatencyConfig(
+        true,
+        LatencyPreset.QUICK,
+        1,
+        1,
+        TIME,
+        TIME,
+        1,
+        TIME,
+        TIME,
+        5,
+        List.of(1, 2),
+        batch,
+        0,
+        new ScenarioConfig(Arrays.asList(scenarios), TIME, 7, bound));
+  }
+}
