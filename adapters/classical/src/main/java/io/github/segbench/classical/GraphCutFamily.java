@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_INIT_WITH_RECT;
 import static org.bytedeco.opencv.global.opencv_imgproc.grabCut;
 
+import io.github.segbench.api.model.ModelException;
 import io.github.segbench.api.model.SegmentMatching;
 import io.github.segbench.api.option.OptionSpec;
 import io.github.segbench.api.option.Options;
@@ -24,6 +25,8 @@ public final class GraphCutFamily extends ClassicalFamily {
   /** OpenCV fits mixtures of five colours to both sides. */
   private static final int LEAST_SIDE = 8;
 
+  private static final double MOST_FRAME = 0.45;
+
   public GraphCutFamily() {
     super(
         "graph-cut",
@@ -34,13 +37,16 @@ public final class GraphCutFamily extends ClassicalFamily {
                 "frame",
                 0.05,
                 0,
-                "Share of each side, on both ends, that is background to begin with."),
+                "Share of each side, on both ends, that is background to begin with; at most 0.45."),
             OptionSpec.integer("iterations", 5L, 1, "Number of cuts.")));
   }
 
   @Override
   Segmenter segmenter(Options given) {
-    double frame = Math.min(0.45, given.number("frame"));
+    double frame = given.number("frame");
+    if (frame > MOST_FRAME) {
+      throw new ModelException("graph-cut: frame is " + frame + ", expected 0.." + MOST_FRAME);
+    }
     int iterations = (int) given.integer("iterations");
     return rgb -> {
       int width = rgb.cols();

@@ -55,6 +55,11 @@ public final class OnnxRuntimeBackend implements Backend {
   }
 
   @Override
+  public void requireConsistent(Device device, Precision precision, Options options) {
+    new SessionSettings(options).provider(device).require(precision);
+  }
+
+  @Override
   public List<DeviceStatus> probe() {
     Options options = new Options(options(), Map.of());
     return new DeviceProbe("ONNX Runtime " + version(), device -> requireWorking(device, options))

@@ -3,9 +3,13 @@ package io.github.segbench.cli;
 import io.github.segbench.api.dataset.DatasetSource;
 import io.github.segbench.api.dataset.RemoteFile;
 import io.github.segbench.api.model.ModelFile;
+import io.github.segbench.api.model.ModelSpec;
 import io.github.segbench.engine.config.ModelCard;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Whether the files of a model are here, and how to get them if not. */
@@ -41,13 +45,27 @@ final class ModelFileState {
         .orElse("missing, and its file does not say where it can be had");
   }
 
-  /** Such as {@code onnx fp32, onnx int8, torchscript fp32}; classical methods need no files. */
+  /**
+   * Such as {@code onnx (fp32, int8), torchscript (fp32)}; of a model of parts the ids of the
+   * parts; classical methods need no files.
+   */
   static String formats(ModelCard card) {
-    String formats =
-        card.config().spec().files().stream()
-            .map(file -> file.format() + " " + file.precision().id())
-            .collect(Collectors.joining(", "));
-    return formats.isEmpty() ? "none needed" : formats;
+    Map<String, List<String>> precisions = new LinkedHashMap<>();
+    for (ModelFile file : card.config().spec().files()) {
+      precisions
+          .computeIfAbsent(file.format(), format -> new ArrayList<>())
+          .add(file.precision().id());
+    }
+    if (!precisions.isEmpty()) {
+      return precisions.entrySet().stream()
+          .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+          .collect(Collectors.joining(", "));
+    }
+    String parts =
+        card.config().spec().parts().values().stream()
+            .map(ModelSpec::id)
+            .collect(Collectors.joining(" and "));
+    return parts.isEmpty() ? "none needed" : "those of " + parts;
   }
 
   /** Of the files that are here, else of those that would be fetched; 0 if nobody says. */

@@ -56,6 +56,9 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     TextTable table = new TextTable("MODEL", "FILE", "SIZE", "STATE");
     boolean sound = true;
     for (ModelCard card : cards) {
+      if (card.config().spec().files().isEmpty()) {
+        table.add(card.config().id(), ModelFileState.formats(card), "-", "no files of its own");
+      }
       for (ModelFile file : card.config().spec().files()) {
         Optional<String> problem = problem(file);
         boolean here = Files.isRegularFile(file.path());

@@ -59,6 +59,8 @@ final class BadInputTest {
         "datasets.0.limit=-5           | limit",
         "backends.0.options={threads: 2} | intraOpThreads",
         "models.0={id: x, family: fnc} | fcn",
+        "backends.0.options={provider: tensorrt} | device cuda",
+        "backends.0.options={providerOptions: {a: b}} | takes no providerOptions",
       })
   void configurationThatIsWrongIsRefusedBeforeAnyWork(String change, String named) {
     CommandLineRun run = run("--set", change);

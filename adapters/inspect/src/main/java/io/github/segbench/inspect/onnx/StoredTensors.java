@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ final class StoredTensors {
   }
 
   private void findUses(GraphProto graph) {
+    findDynamicScales(graph);
     for (NodeProto node : graph.getNodeList()) {
       for (int input : NO_PARAMETERS.getOrDefault(node.getOpType(), List.of())) {
         if (input < node.getInputCount()) {
@@ -77,6 +79,20 @@ final class StoredTensors {
           .filter(AttributeProto::hasG)
           .forEach(attribute -> findUses(attribute.getG()));
     }
+  }
+
+  /** Weights' scales that are multiplied with those that DynamicQuantizeLinear finds. */
+  private void findDynamicScales(GraphProto graph) {
+    Set<String> found =
+        graph.getNodeList().stream()
+            .filter(node -> node.getOpType().equals("DynamicQuantizeLinear"))
+            .filter(node -> node.getOutputCount() > 1)
+            .map(node -> node.getOutput(1))
+            .collect(Collectors.toSet());
+    graph.getNodeList().stream()
+        .filter(node -> node.getOpType().equals("Mul"))
+        .filter(node -> node.getInputList().stream().anyMatch(found::contains))
+        .forEach(node -> noParameters.addAll(node.getInputList()));
   }
 
   private void count(GraphProto graph) {

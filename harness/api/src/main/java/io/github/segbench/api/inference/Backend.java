@@ -39,6 +39,14 @@ public interface Backend {
   }
 
   /**
+   * Makes sure that options go with a device and a precision, whether or not they are to be had
+   * here; loads nothing.
+   *
+   * @throws InferenceException if they contradict one another; says how
+   */
+  default void requireConsistent(Device device, Precision precision, Options options) {}
+
+  /**
    * Makes sure, as far as can be said without a network, that {@link #open} will find the device.
    *
    * @throws BackendUnavailableException with the true cause if it is not to be had here with these

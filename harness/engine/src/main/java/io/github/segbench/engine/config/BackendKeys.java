@@ -1,6 +1,7 @@
 package io.github.segbench.engine.config;
 
 import io.github.segbench.api.inference.Backend;
+import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.inference.Precision;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.yaml.BooleanType;
@@ -41,11 +42,24 @@ final class BackendKeys {
 
   final Keys entry;
 
+  private final Plugins plugins;
+
   BackendKeys(Plugins plugins, PathVariables variables) {
+    this.plugins = plugins;
     id =
         Key.required(
             ID, ChoiceType.of("backend", plugins.backends().ids()), "The inference engine.");
     options = new PluginOptions("backend", plugins.backends(), Backend::options, variables);
     entry = Keys.of(List.of(id, DEVICE, PRECISION, REQUIRED), id, options.variants());
+  }
+
+  /**
+   * @throws InferenceException if device, precision and options contradict one another
+   */
+  void requireConsistent(BackendConfig backend) {
+    plugins
+        .backends()
+        .get(backend.id())
+        .requireConsistent(backend.device(), backend.precision(), backend.options());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.segbench.engine.config;
 
 import io.github.segbench.api.inference.Device;
+import io.github.segbench.api.inference.InferenceException;
 import io.github.segbench.api.option.Options;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.engine.yaml.Key;
@@ -152,13 +153,23 @@ final class RunConfigReader {
     if (!section.sound() || options.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    BackendConfig backend =
         new BackendConfig(
             section.get(keys.backend.id),
             Device.parse(section.get(BackendKeys.DEVICE)),
             section.get(BackendKeys.PRECISION),
             section.get(BackendKeys.REQUIRED),
-            options.get()));
+            options.get());
+    requireConsistent(backend, section);
+    return Optional.of(backend);
+  }
+
+  private void requireConsistent(BackendConfig backend, Section section) {
+    try {
+      keys.backend.requireConsistent(backend);
+    } catch (InferenceException e) {
+      problems.add(section.map().place(), section.map().path() + ": " + e.getMessage());
+    }
   }
 
   /** A section of the run, or one that is all defaults. */
