@@ -12,7 +12,7 @@ import java.util.Optional;
  * Element by element from float32, which model adapters write and read, to what a network wants,
  * and back.
  */
-final class ElementConversion {
+public final class ElementConversion {
   private static final int INFINITE_HALF = 0x7C00;
 
   private ElementConversion() {}
@@ -31,9 +31,11 @@ final class ElementConversion {
   /**
    * Fills a tensor of halves or bytes with the values of one of floats.
    *
+   * @param floats FLOAT32
+   * @param target FLOAT16 or UINT8, of the same shape
    * @return what is wrong with a value, if anything
    */
-  static Optional<String> convert(Tensor floats, Tensor target) {
+  public static Optional<String> convert(Tensor floats, Tensor target) {
     return target.type() == ElementType.FLOAT16
         ? toHalves(floats.floats(), target.bytes().asShortBuffer())
         : toBytes(floats.floats(), target.bytes());
@@ -76,8 +78,13 @@ final class ElementConversion {
         : Optional.empty();
   }
 
-  /** Exact. */
-  static void toFloats(Tensor halves, Tensor floats) {
+  /**
+   * Fills a tensor of floats with the values of one of halves, which floats hold exactly.
+   *
+   * @param halves FLOAT16
+   * @param floats FLOAT32, of the same shape
+   */
+  public static void toFloats(Tensor halves, Tensor floats) {
     ShortBuffer from = halves.bytes().asShortBuffer();
     FloatBuffer to = floats.floats();
     int count = from.remaining();

@@ -1,14 +1,10 @@
 package io.github.segbench.benchmarks;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.segbench.api.dataset.AnnotatedImage;
 import io.github.segbench.api.dataset.Sample;
 import io.github.segbench.api.image.RgbImage;
-import io.github.segbench.api.inference.Precision;
-import io.github.segbench.api.inference.Tensor;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.segmentation.Segmentations;
 import io.github.segbench.engine.config.AccuracyConfig;
@@ -30,9 +26,7 @@ import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,9 +65,8 @@ public class PipelineOverheadBenchmark {
 
   private OpenTrial trial;
   private AccuracyRunner runner;
-  private OrtSession bareSession;
+  private BareNetwork bare;
   private final List<ModelInput> inputs = new ArrayList<>();
-  private final List<Map<String, OnnxTensor>> bareInputs = new ArrayList<>();
 
   /** Opens the trial, and prepares the session and the inputs of the bare loop. */
   @Setup
@@ -89,37 +82,19 @@ public class PipelineOverheadBenchmark {
             Gallery.NONE,
             PredictionStore.NONE,
             0);
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    bareSession = openBareSession(environment);
+    bare = new BareNetwork(trial);
     for (Sample sample : trial.samples()) {
       ModelInput input = trial.adapter().preprocess(List.of(sample.image()));
       inputs.add(input);
-      Map<String, OnnxTensor> tensors = new HashMap<>();
-      for (Map.Entry<String, Tensor> entry : input.tensors().entrySet()) {
-        Tensor tensor = entry.getValue();
-        tensors.put(
-            entry.getKey(), OnnxTensor.createTensor(environment, tensor.floats(), tensor.shape()));
-      }
-      bareInputs.add(tensors);
-    }
-  }
-
-  /** ONNX Runtime's own session, with the options that the backend has by default. */
-  private OrtSession openBareSession(OrtEnvironment environment) throws OrtException {
-    Path file = trial.trial().model().spec().file("onnx", Precision.FP32).orElseThrow().path();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      return environment.createSession(file.toString(), options);
+      bare.add(input);
     }
   }
 
   /** ONNX Runtime's own session alone, image after image; the outputs are not read. */
   @Benchmark
   public void bareInference(Blackhole sink) throws OrtException {
-    for (Map<String, OnnxTensor> tensors : bareInputs) {
-      try (OrtSession.Result outputs = bareSession.run(tensors)) {
+    for (int i = 0; i < bare.inputCount(); i++) {
+      try (OrtSession.Result outputs = bare.run(i)) {
         sink.consume(outputs);
       }
     }
@@ -134,8 +109,7 @@ public class PipelineOverheadBenchmark {
   /** Gives the inputs back and unloads the networks. */
   @TearDown
   public void close() throws OrtException {
-    bareInputs.forEach(tensors -> tensors.values().forEach(OnnxTensor::close));
-    bareSession.close();
+    bare.close();
     inputs.forEach(ModelInput::close);
     trial.close();
   }

@@ -2,6 +2,7 @@ package io.github.segbench.benchmarks;
 
 import io.github.segbench.api.segmentation.Mask;
 import io.github.segbench.models.instance.Box;
+import io.github.segbench.models.instance.PasteRule;
 import io.github.segbench.models.instance.RoiMaskPaster;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,8 @@ public class RoiMaskPasterBenchmark {
   @Param({"50", "400"})
   private int side;
 
+  @Param private PasteRule rule;
+
   private float[] samples;
   private Box box;
   private RoiMaskPaster paster;
@@ -48,7 +51,7 @@ public class RoiMaskPasterBenchmark {
       samples[i] = (float) (1 / (1 + Math.exp(distance - 10)) + random.nextGaussian() * 0.02);
     }
     box = new Box(100.3f, 200.7f, 100.3f + side, 200.7f + side);
-    paster = new RoiMaskPaster(0.5);
+    paster = new RoiMaskPaster(rule, 0.5);
   }
 
   @Benchmark

@@ -27,7 +27,8 @@ import java.util.List;
  * @param overlapThreshold an instance falls when a larger share of it is taken
  * @param stuffAreaLimit stuff with fewer pixels becomes void
  */
-record HeuristicMerge(double instanceThreshold, double overlapThreshold, long stuffAreaLimit) {
+public record HeuristicMerge(
+    double instanceThreshold, double overlapThreshold, long stuffAreaLimit) {
   private static final String INSTANCE_THRESHOLD = "instanceThreshold";
   private static final String OVERLAP_THRESHOLD = "overlapThreshold";
   private static final String STUFF_AREA_LIMIT = "stuffAreaLimit";
@@ -55,9 +56,12 @@ record HeuristicMerge(double instanceThreshold, double overlapThreshold, long st
   /**
    * Segments are numbered from 1: instances by descending score, then stuff by ascending label.
    *
-   * @param labels of both
+   * @param semantic at the size of the image, row-major
+   * @param instances of the same size, in any order
+   * @param labels of both; others in the label map become void
    */
-  PanopticSegmentation merge(LabelMap semantic, InstanceSegmentation instances, LabelSet labels) {
+  public PanopticSegmentation merge(
+      LabelMap semantic, InstanceSegmentation instances, LabelSet labels) {
     int[] ids = new int[semantic.width() * semantic.height()];
     List<Segment> segments = new ArrayList<>();
     addInstances(instances, ids, segments);
