@@ -1,4 +1,7 @@
-/** Latency and throughput: the JMH benchmarks and the runner that starts their forks. */
+/**
+ * Latency and throughput: the JMH benchmark, cold starts and scenarios, and the runner that starts
+ * their forks.
+ */
 @NullMarked
 package io.github.segbench.latency;
 
