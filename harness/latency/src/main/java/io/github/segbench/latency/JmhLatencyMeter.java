@@ -83,7 +83,11 @@ public final class JmhLatencyMeter implements LatencyMeter {
         files.deleteForkReports();
         try {
           RunResult result =
-              run(timing, fork, new TimingProperties(warmUp, config.pause(), files.forkReports()), log);
+              run(
+                  timing,
+                  fork,
+                  new TimingProperties(warmUp, config.pause(), files.forkReports()),
+                  log);
           List<ForkReport> reports = ForkReport.readAll(files.forkReports());
           outputs.check(timing, reports);
           Warmup warmup = ForkReport.worstWarmup(reports);

@@ -10,8 +10,8 @@ public interface LatencyProgress {
    *     start (5 JVMs)}
    * @param number from 1
    * @param total number of timings of the trial
-   * @param expected time of warm-up and measurement, without the start of JVMs; the warm-up may take
-   *     longer; zero where it is not known
+   * @param expected time of warm-up and measurement, without the start of JVMs; the warm-up may
+   *     take longer; zero where it is not known
    */
   void timingStarted(Trial trial, String timing, int number, int total, Duration expected);
 

@@ -19,8 +19,8 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * The JMH benchmark: times a trial that its fork finds through system properties. Stage and
- * batch are parameters that {@link JmhLatencyMeter} sets.
+ * The JMH benchmark: times a trial that its fork finds through system properties. Stage and batch
+ * are parameters that {@link JmhLatencyMeter} sets.
  */
 @State(Scope.Benchmark)
 public class TrialBenchmark {

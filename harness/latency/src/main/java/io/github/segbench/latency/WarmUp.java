@@ -59,8 +59,7 @@ final class WarmUp {
   }
 
   private boolean goesOn(int windows, long elapsedNanos, SteadyState state) {
-    return elapsedNanos < rule.mostNanos()
-        && (windows < rule.leastWindows() || !state.isReached());
+    return elapsedNanos < rule.mostNanos() && (windows < rule.leastWindows() || !state.isReached());
   }
 
   /** Nanoseconds. */

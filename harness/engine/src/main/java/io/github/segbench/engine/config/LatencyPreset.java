@@ -6,11 +6,38 @@ import java.util.Locale;
 /** How long the latency phase takes its time; every number can be set on its own as well. */
 public enum LatencyPreset {
   /** For smoke tests and first impressions: one fork, many short iterations. */
-  QUICK(1, 3, Duration.ofMillis(300), Duration.ofSeconds(2), 10, Duration.ofMillis(300), Duration.ofMillis(50), 2, Duration.ofSeconds(1)),
+  QUICK(
+      1,
+      3,
+      Duration.ofMillis(300),
+      Duration.ofSeconds(2),
+      10,
+      Duration.ofMillis(300),
+      Duration.ofMillis(50),
+      2,
+      Duration.ofSeconds(1)),
   /** For comparisons on one machine. */
-  STANDARD(3, 5, Duration.ofSeconds(1), Duration.ofSeconds(20), 5, Duration.ofSeconds(2), Duration.ofMillis(200), 5, Duration.ofSeconds(10)),
+  STANDARD(
+      3,
+      5,
+      Duration.ofSeconds(1),
+      Duration.ofSeconds(20),
+      5,
+      Duration.ofSeconds(2),
+      Duration.ofMillis(200),
+      5,
+      Duration.ofSeconds(10)),
   /** For numbers that others will quote. */
-  PUBLISH(5, 10, Duration.ofSeconds(2), Duration.ofSeconds(60), 10, Duration.ofSeconds(5), Duration.ofSeconds(1), 20, Duration.ofMinutes(1));
+  PUBLISH(
+      5,
+      10,
+      Duration.ofSeconds(2),
+      Duration.ofSeconds(60),
+      10,
+      Duration.ofSeconds(5),
+      Duration.ofSeconds(1),
+      20,
+      Duration.ofMinutes(1));
 
   private final int forks;
   private final int warmupIterations;
