@@ -74,6 +74,40 @@
     });
   });
 
+  // Filtering: a row stays if it has every word that was typed.
+  var FEWEST_ROWS = 12;
+
+  function filter(table, words, status) {
+    var rows = Array.from(table.querySelectorAll("tbody tr"));
+    var shown = rows.filter(function (row) {
+      var text = row.textContent.toLowerCase();
+      row.hidden = !words.every(function (word) {
+        return text.includes(word);
+      });
+      return !row.hidden;
+    });
+    status.textContent = words.length ? shown.length + " of " + rows.length + " rows" : "";
+  }
+
+  document.querySelectorAll("table[data-sortable]").forEach(function (table) {
+    if (table.querySelectorAll("tbody tr").length < FEWEST_ROWS) {
+      return;
+    }
+    var bar = document.createElement("div");
+    var input = document.createElement("input");
+    var status = document.createElement("span");
+    bar.className = "filter";
+    input.type = "search";
+    input.placeholder = "Filter rows";
+    input.setAttribute("aria-label", "Filter the rows of " + table.dataset.name);
+    status.setAttribute("role", "status");
+    input.addEventListener("input", function () {
+      filter(table, input.value.toLowerCase().split(/\s+/).filter(Boolean), status);
+    });
+    bar.append(input, status);
+    table.parentNode.before(bar);
+  });
+
   // Paper has nothing to click on.
   addEventListener("beforeprint", function () {
     document.querySelectorAll("details.folded").forEach(function (folded) {
@@ -81,41 +115,76 @@
     });
   });
 
-  // Gallery: a click enlarges, arrow keys walk through the section.
+  // A click enlarges a picture or a chart; arrow keys walk through those of its kind.
   var lightbox = document.getElementById("lightbox");
-  var shown = lightbox.querySelector("img");
+  var stage = lightbox.querySelector(".stage");
   var caption = lightbox.querySelector("figcaption");
-  var images = Array.from(document.querySelectorAll("img.zoomable"));
+  var LARGEST = 8;
+  var kind = [];
   var current = 0;
+  var zoom = 1;
 
-  function show(index) {
-    current = (index + images.length) % images.length;
-    shown.src = images[current].src;
-    shown.alt = images[current].alt;
-    shown.width = images[current].width;
-    caption.textContent = images[current].alt;
+  function scale(factor) {
+    zoom = Math.min(LARGEST, Math.max(1, zoom * factor));
+    stage.style.setProperty("--zoom", zoom);
   }
 
-  images.forEach(function (image, index) {
-    var opener = document.createElement("button");
-    opener.type = "button";
-    opener.className = "opener";
-    image.replaceWith(opener);
-    opener.append(image);
-    opener.addEventListener("click", function () {
+  function show(index) {
+    current = (index + kind.length) % kind.length;
+    var original = kind[current];
+    var copy = original.cloneNode(true);
+    var words = original.alt || original.getAttribute("aria-label");
+    stage.style.setProperty(
+      "--ratio", original.getAttribute("width") / original.getAttribute("height"));
+    stage.replaceChildren(copy);
+    stage.scrollTo(0, 0);
+    caption.textContent = words;
+    zoom = 1;
+    scale(1);
+  }
+
+  function opener(name, index, all) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = name;
+    button.addEventListener("click", function () {
+      kind = all;
       show(index);
       lightbox.showModal();
     });
+    return button;
+  }
+
+  var images = Array.from(document.querySelectorAll("img.zoomable"));
+  images.forEach(function (image, index) {
+    var button = opener("opener", index, images);
+    image.replaceWith(button);
+    button.append(image);
+  });
+  var charts = Array.from(document.querySelectorAll(".plot > svg"));
+  charts.forEach(function (chart, index) {
+    var button = opener("enlarge", index, charts);
+    button.textContent = "Enlarge";
+    button.setAttribute("aria-label", "Enlarge: " + chart.getAttribute("aria-label"));
+    chart.parentNode.after(button);
   });
   lightbox.addEventListener("click", function (event) {
-    if (event.target.dataset.step) {
-      show(current + Number(event.target.dataset.step));
-    } else if (event.target === lightbox || "close" in event.target.dataset) {
+    var data = event.target.dataset;
+    if (data.step) {
+      show(current + Number(data.step));
+    } else if (data.zoom) {
+      scale(Number(data.zoom));
+    } else if (event.target === lightbox || "close" in data) {
       lightbox.close();
     }
   });
+  lightbox.addEventListener("close", function () {
+    stage.replaceChildren();
+  });
   lightbox.addEventListener("keydown", function (event) {
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+    if (event.key === "+" || event.key === "-") {
+      scale(event.key === "+" ? 1.5 : 1 / 1.5);
+    } else if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && zoom === 1) {
       show(current + (event.key === "ArrowLeft" ? -1 : 1));
     }
   });

@@ -55,6 +55,17 @@ final class Drawing implements Picture {
     text((scale.start() + scale.end()) / 2, bottom + 38, title, Anchor.MIDDLE, Ink.TEXT);
   }
 
+  /** Grid lines, their values and the title of a vertical axis. */
+  void yAxis(Scale scale, List<Double> ticks, double left, double right, String title) {
+    for (double tick : ticks) {
+      double y = scale.position(tick);
+      line(left, y, right, y, Ink.GRID, 1);
+      smallText(left - 8, y + 4, plain(tick), Anchor.END, Ink.MUTED);
+    }
+    double middle = (scale.start() + scale.end()) / 2;
+    marks.add(new Mark.Text(16, middle, title, Anchor.MIDDLE, FONT_SIZE, Ink.TEXT, -90));
+  }
+
   /** The number with as few digits as it needs. */
   static String plain(double value) {
     return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();

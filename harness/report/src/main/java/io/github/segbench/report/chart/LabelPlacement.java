@@ -37,6 +37,10 @@ final class LabelPlacement {
                 Rectangle.around(x - right, y - slightly, width, height),
                 Rectangle.around(x - right, y + slightly, width, height),
                 Rectangle.around(x, y - up, width, height),
+                Rectangle.around(x + right, y - 2 * slightly, width, height),
+                Rectangle.around(x + right, y + 2 * slightly, width, height),
+                Rectangle.around(x - right, y - 2 * slightly, width, height),
+                Rectangle.around(x - right, y + 2 * slightly, width, height),
                 Rectangle.around(x, y + up, width, height),
                 Rectangle.around(x, y - 2 * up, width, height),
                 Rectangle.around(x, y + 2 * up, width, height))

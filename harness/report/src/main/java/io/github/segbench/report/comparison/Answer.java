@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
   private Answer() {}
 
-  /** The most accurate model of each comparison, the fastest on each data set, and what to mind. */
+  /**
+   * The most accurate model of each comparison, the fastest on each data set, and what is missing.
+   */
   public static List<Statement> of(List<Entry> entries, List<Comparison> comparisons) {
     List<Statement> statements = new ArrayList<>();
     boolean oneData = comparisons.stream().map(Comparison::data).distinct().count() <= 1;
@@ -34,7 +35,6 @@ public final class Answer {
       addMostAccurate(statements, comparison, oneData, oneConvention);
     }
     addFastest(statements, entries);
-    addBusy(statements, entries);
     addMissing(statements, entries);
     return statements;
   }
@@ -133,28 +133,6 @@ public final class Answer {
         .percentiles(LatencyStage.END_TO_END)
         .map(Percentiles::p50)
         .orElse(Double.MAX_VALUE);
-  }
-
-  /**
-   * With more work than cores, every call waits for others now and then. The load is an average of
-   * the last minute, so it may as well be of a build that is over.
-   */
-  private static void addBusy(List<Statement> statements, List<Entry> entries) {
-    entries.stream()
-        .filter(entry -> !entry.trial().latency().timings().isEmpty())
-        .map(entry -> entry.run().result().environment())
-        .distinct()
-        .filter(environment -> environment.loadAverage() > environment.cores())
-        .map(
-            environment ->
-                String.format(
-                    Locale.ROOT,
-                    "In the minute before the run the machine had a load of %.1f on %d %s: if that"
-                        + " went on, the times are too long.",
-                    environment.loadAverage(),
-                    environment.cores(),
-                    environment.cores() == 1 ? "core" : "cores"))
-        .forEach(words -> statements.add(new Statement("", words)));
   }
 
   private static void addMissing(List<Statement> statements, List<Entry> entries) {

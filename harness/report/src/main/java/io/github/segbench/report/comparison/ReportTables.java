@@ -4,6 +4,7 @@ import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.ResourceUse;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.report.comparison.Comparison.Scored;
 import io.github.segbench.report.table.Cell;
@@ -14,6 +15,7 @@ import io.github.segbench.report.table.Table;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,14 @@ public final class ReportTables {
     columns.add(Column.millis("end_to_end_p99_ms", END_TO_END, "p99"));
     columns.add(throughput());
     columns.add(Column.millis("inference_p50_ms", INFERENCE, "p50"));
-    columns.add(Column.millis("inference_p99_ms", INFERENCE, "p99"));
-    columns.add(plain("parameters", "Params", "M", Quantity.MILLIONS));
-    columns.add(plain("file_bytes", "File", "MB", Quantity.MEGABYTES));
+    columns.add(smaller("peak_rss_bytes", "Memory", "MB", Quantity.MEGABYTES));
+    columns.add(smaller("parameters", "Params", "M", Quantity.MILLIONS));
+    columns.add(smaller("file_bytes", "File", "MB", Quantity.MEGABYTES));
+    Dominance dominance = new Dominance(comparison);
     List<List<Cell>> rows = new ArrayList<>();
     for (Scored scored : comparison.scored()) {
       List<Cell> row = new ArrayList<>();
-      row.add(Cell.of(scored.entry().label()));
+      row.add(model(scored, dominance));
       row.add(Cell.of(scored.overall(headline.metric())));
       headline.others().forEach(metric -> row.add(Cell.of(scored.overall(metric))));
       Timings timings = scored.entry().timings();
@@ -50,7 +53,7 @@ public final class ReportTables {
       row.add(percentile(timings, LatencyStage.END_TO_END, Percentiles::p99));
       row.add(Cell.of(timings.throughput().map(LatencyDistribution::score).orElse(null)));
       row.add(percentile(timings, LatencyStage.INFERENCE, Percentiles::p50));
-      row.add(percentile(timings, LatencyStage.INFERENCE, Percentiles::p99));
+      row.add(ResourceTable.use(scored.entry(), ResourceUse.Quantity.PEAK_RSS));
       TrialIdentity identity = scored.entry().identity();
       row.add(Cell.of(identity.parameters()));
       row.add(Cell.of(identity.modelBytes()));
@@ -58,6 +61,14 @@ public final class ReportTables {
     }
     return new Table("leaderboard-" + comparison.name(), caption(comparison), columns, rows)
         .withoutEmptyColumns();
+  }
+
+  private static Cell model(Scored scored, Dominance dominance) {
+    String label = scored.entry().label();
+    return dominance
+        .beats(scored)
+        .map(other -> Cell.noted(label, "beaten by " + other.entry().label()))
+        .orElseGet(() -> Cell.of(label));
   }
 
   /** A row for each category of a comparison, a column for each model. */
@@ -165,7 +176,7 @@ public final class ReportTables {
   }
 
   private static List<Cell> latencyRow(Entry entry, LatencyDistribution timing) {
-    boolean sampled = timing.mode() != LatencyMode.THROUGHPUT;
+    boolean timed = timing.mode() != LatencyMode.THROUGHPUT;
     Optional<Percentiles> percentiles = Optional.ofNullable(timing.percentiles());
     List<Cell> row = new ArrayList<>();
     row.add(Cell.of(entry.label()));
@@ -173,8 +184,8 @@ public final class ReportTables {
     row.add(Cell.of(stageTitle(timing.stage())));
     row.add(Cell.of(timing.threads()));
     row.add(Cell.of(timing.batch()));
-    row.add(Cell.of(sampled ? timing.score() : null));
-    row.add(Cell.of(sampled ? timing.error() : null));
+    row.add(Cell.of(timed ? timing.score() : null));
+    row.add(Cell.of(timed ? timing.error() : null));
     List<ToDoubleFunction<Percentiles>> getters =
         List.of(
             Percentiles::p50,
@@ -186,17 +197,18 @@ public final class ReportTables {
             Percentiles::max);
     getters.forEach(
         getter -> row.add(Cell.of(percentiles.map(getter::applyAsDouble).orElse(null))));
-    row.add(Cell.of(sampled ? null : timing.score()));
+    row.add(Cell.of(timed ? null : timing.score()));
     row.add(Cell.of(timing.samples()));
     return row;
   }
 
   static String stageTitle(LatencyStage stage) {
-    return switch (stage) {
-      case END_TO_END -> "end to end";
-      case AFTER_PAUSE -> "end to end, after a pause";
-      default -> stage.id();
-    };
+    return words(stage.id());
+  }
+
+  /** Such as {@code end to end} for {@code endToEnd}. */
+  static String words(String id) {
+    return id.replaceAll("(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT);
   }
 
   private static String caption(Comparison comparison) {
@@ -207,7 +219,23 @@ public final class ReportTables {
         + comparison.convention().id()
         + "."
         + (comparison.hasIntervals() ? " In brackets: 95% bootstrap interval over images." : "")
-        + throughputThreads(comparison);
+        + throughputThreads(comparison)
+        + memory(comparison)
+        + beaten(comparison);
+  }
+
+  private static String memory(Comparison comparison) {
+    boolean known =
+        comparison.scored().stream()
+            .flatMap(scored -> scored.entry().trial().latency().resources().stream())
+            .anyMatch(use -> use.quantity() == ResourceUse.Quantity.PEAK_RSS);
+    return known ? " Memory is the peak RSS of a process that runs the model." : "";
+  }
+
+  private static String beaten(Comparison comparison) {
+    return new Dominance(comparison).occurs()
+        ? " " + Table.DAGGER + " another model beats it in accuracy and in median latency."
+        : "";
   }
 
   private static String throughputThreads(Comparison comparison) {
@@ -246,11 +274,15 @@ public final class ReportTables {
         false);
   }
 
+  private static Column smaller(String id, String title, String unit, Quantity quantity) {
+    return new Column(id, "", title, unit, quantity, Better.LOWER, false);
+  }
+
   private static Column neutral(String id, String title) {
-    return new Column(id, "", title, "ms", Quantity.MILLIS, Better.NEITHER, false);
+    return plain(id, title, "ms", Quantity.MILLIS);
   }
 
   private static Column plain(String id, String title, String unit, Quantity quantity) {
-    return new Column(id, "", title, unit, quantity, Better.NEITHER, false);
+    return Column.plain(id, "", title, unit, quantity);
   }
 }

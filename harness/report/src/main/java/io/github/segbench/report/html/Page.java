@@ -10,7 +10,9 @@ import java.util.List;
  * @param data what was measured on, such as {@code Shapes test (300 images)}
  * @param answer the outcome in sentences
  * @param precisions a table for each task and data set in which a model has several precisions
- * @param latencyTables at most one; so are the figures that follow
+ * @param warnings what makes the times doubtful, in sentences
+ * @param latencyBars at most one; so are the figures and tables of latency that follow, but for
+ *     throughputs (by threads, by batch) and scenarios (the numbers that count, all numbers)
  * @param parity at most one table
  */
 public record Page(
@@ -20,9 +22,16 @@ public record Page(
     List<Statement> answer,
     List<TaskView> tasks,
     List<TableView> precisions,
+    List<String> warnings,
+    List<FigureView> latencyBars,
     List<FigureView> latencies,
     List<FigureView> stages,
+    List<FigureView> throughputs,
     List<TableView> latencyTables,
+    List<TableView> firstCalls,
+    List<TableView> scenarios,
+    List<TableView> resources,
+    List<TableView> conditions,
     List<TableView> parity,
     List<GalleryView> galleries,
     List<Remark> remarks,
@@ -35,9 +44,16 @@ public record Page(
     answer = List.copyOf(answer);
     tasks = List.copyOf(tasks);
     precisions = List.copyOf(precisions);
+    warnings = List.copyOf(warnings);
+    latencyBars = List.copyOf(latencyBars);
     latencies = List.copyOf(latencies);
     stages = List.copyOf(stages);
+    throughputs = List.copyOf(throughputs);
     latencyTables = List.copyOf(latencyTables);
+    firstCalls = List.copyOf(firstCalls);
+    scenarios = List.copyOf(scenarios);
+    resources = List.copyOf(resources);
+    conditions = List.copyOf(conditions);
     parity = List.copyOf(parity);
     galleries = List.copyOf(galleries);
     remarks = List.copyOf(remarks);
@@ -48,6 +64,8 @@ public record Page(
    * One comparison.
    *
    * @param intervals whether there are confidence intervals
+   * @param metrics every metric over all categories
+   * @param details every metric of each category of each model
    * @param shownCategories how many of the table's categories the figure can show
    */
   public record TaskView(
@@ -60,12 +78,16 @@ public record Page(
       boolean intervals,
       TableView leaderboard,
       List<FigureView> scatters,
+      List<FigureView> accuracyBars,
       List<FigureView> categoryFigures,
       TableView categories,
+      TableView metrics,
+      TableView details,
       int shownCategories,
       List<FigureView> confusions) {
     public TaskView {
       scatters = List.copyOf(scatters);
+      accuracyBars = List.copyOf(accuracyBars);
       categoryFigures = List.copyOf(categoryFigures);
       confusions = List.copyOf(confusions);
     }

@@ -1,7 +1,6 @@
 package io.github.segbench.report.html;
 
 import io.github.segbench.api.segmentation.SegmentationTask;
-import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialResult;
@@ -13,25 +12,26 @@ import io.github.segbench.report.chart.Picture;
 import io.github.segbench.report.comparison.Answer;
 import io.github.segbench.report.comparison.Comparison;
 import io.github.segbench.report.comparison.Comparison.Scored;
+import io.github.segbench.report.comparison.ConditionsTable;
 import io.github.segbench.report.comparison.Entries;
 import io.github.segbench.report.comparison.Entry;
+import io.github.segbench.report.comparison.FirstCallsTable;
+import io.github.segbench.report.comparison.MetricTables;
+import io.github.segbench.report.comparison.ModelCharts;
 import io.github.segbench.report.comparison.ParityTable;
 import io.github.segbench.report.comparison.PrecisionTable;
 import io.github.segbench.report.comparison.ReportCharts;
 import io.github.segbench.report.comparison.ReportTables;
-import io.github.segbench.report.html.Page.Fact;
+import io.github.segbench.report.comparison.ResourceTable;
+import io.github.segbench.report.comparison.ScenarioTables;
+import io.github.segbench.report.comparison.Warnings;
 import io.github.segbench.report.html.Page.Remark;
-import io.github.segbench.report.html.Page.RunView;
 import io.github.segbench.report.html.Page.TaskView;
 import io.github.segbench.report.html.Page.Version;
 import io.github.segbench.report.table.Table;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,10 +39,6 @@ import java.util.stream.Stream;
 
 /** Lays out a report: which tables and figures there are, and what stands in them. */
 final class PageBuilder {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final double GIBIBYTE = 1L << 30;
-
   private final List<ReportInput> runs;
   private final List<Entry> entries;
   private final List<Comparison> comparisons;
@@ -74,11 +70,16 @@ final class PageBuilder {
     List<RunResult> results = runs.stream().map(ReportInput::result).toList();
     return new Page(
         results.stream().map(RunResult::name).distinct().collect(Collectors.joining(" and ")),
-        results.stream().map(RunResult::description).filter(d -> !d.isBlank()).distinct().toList(),
+        descriptions(results),
         comparisons.stream().map(Comparison::data).distinct().toList(),
         Answer.of(entries, comparisons),
         comparisons.stream().map(this::task).toList(),
         comparisons.stream().flatMap(c -> PrecisionTable.of(c).stream()).map(this::view).toList(),
+        Warnings.of(entries),
+        figures(
+            "latency-bars",
+            ModelCharts.latencies(entries).map(c -> c.draw()),
+            "Median and 99th percentile of the latency end to end of each model."),
         figures(
             "latency",
             ReportCharts.latencies(entries).map(c -> c.draw()),
@@ -87,23 +88,53 @@ final class PageBuilder {
             "stages",
             ReportCharts.stages(entries).map(c -> c.draw()),
             "Median time of each stage of each model, stacked."),
-        Stream.of(ReportTables.latency(entries))
-            .filter(table -> !table.rows().isEmpty())
-            .map(this::view)
-            .toList(),
-        Stream.of(ParityTable.of(results.stream().flatMap(r -> r.parity().stream()).toList()))
-            .filter(table -> !table.rows().isEmpty())
-            .map(this::view)
-            .toList(),
+        throughputs(),
+        views(ReportTables.latency(entries)),
+        views(FirstCallsTable.of(entries)),
+        views(ScenarioTables.scenarios(entries), ScenarioTables.queries(entries)),
+        views(ResourceTable.of(entries)),
+        views(ConditionsTable.of(entries)),
+        views(ParityTable.of(results.stream().flatMap(r -> r.parity().stream()).toList())),
         comparisons.stream().flatMap(c -> GalleryBuilder.of(c).stream()).toList(),
         remarks(),
-        runs.stream().map(PageBuilder::run).toList(),
+        runs.stream().map(RunFacts::of).toList(),
         view(ReportTables.trials(entries)),
         new Version(
             results.stream()
                 .map(r -> r.environment().segbenchVersion())
                 .distinct()
                 .collect(Collectors.joining(", "))));
+  }
+
+  /** Those of the runs; of runs that have none, what they compare. */
+  private List<String> descriptions(List<RunResult> results) {
+    List<String> given =
+        results.stream().map(RunResult::description).filter(d -> !d.isBlank()).distinct().toList();
+    if (!given.isEmpty() || entries.isEmpty()) {
+      return given;
+    }
+    long models = entries.stream().map(entry -> entry.identity().modelId()).distinct().count();
+    String data =
+        comparisons.stream().map(Comparison::data).distinct().collect(Collectors.joining(", "));
+    return List.of(
+        (models == 1 ? "1 model" : models + " models")
+            + (data.isEmpty() ? "" : " on " + data)
+            + ".");
+  }
+
+  private List<FigureView> throughputs() {
+    List<FigureView> figures = new ArrayList<>();
+    figures.addAll(
+        figures(
+            "throughput-threads",
+            ModelCharts.threads(entries).map(c -> c.draw()),
+            "Images a second of each model with each number of threads."));
+    figures.addAll(
+        figures(
+            "throughput-batches",
+            ModelCharts.batches(entries).map(c -> c.draw()),
+            "Images a second of each model with each size of a batch."));
+    return figures;
   }
 
   private TaskView task(Comparison comparison) {
@@ -123,10 +154,16 @@ final class PageBuilder {
             ReportCharts.accuracyAgainstLatency(comparison).map(c -> c.draw()),
             comparison.taskTitle() + ": " + metric + " of each model against its median latency."),
         figures(
+            "accuracy-" + name,
+            ModelCharts.accuracies(comparison).map(c -> c.draw()),
+            comparison.taskTitle() + ": " + metric + " of each model."),
+        figures(
             "categories-" + name,
             ReportCharts.categories(comparison).map(c -> c.draw()),
             comparison.headline().categoryMetric() + " of each category and model."),
         view(ReportTables.categories(comparison)),
+        view(MetricTables.overall(comparison)),
+        view(MetricTables.byCategory(comparison)),
         ReportCharts.MOST_CATEGORIES,
         comparison.task() == SegmentationTask.SEMANTIC ? confusions(comparison) : List.of());
   }
@@ -165,6 +202,11 @@ final class PageBuilder {
     return TableView.of(table);
   }
 
+  /** Those of the tables that have rows. */
+  private List<TableView> views(Table... candidates) {
+    return Stream.of(candidates).filter(table -> !table.rows().isEmpty()).map(this::view).toList();
+  }
+
   private List<Remark> remarks() {
     List<Remark> remarks = new ArrayList<>();
     for (Entry entry : entries) {
@@ -183,64 +225,11 @@ final class PageBuilder {
     return remarks;
   }
 
-  private static RunView run(ReportInput input) {
-    RunResult result = input.result();
-    Environment environment = result.environment();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Started", TIME.format(result.started())));
-    facts.add(new Fact("Took", took(Duration.between(result.started(), result.finished()))));
-    facts.add(new Fact("CPU", environment.cpu() + ", " + environment.cores() + " cores"));
-    facts.add(
-        new Fact(
-            "Memory",
-            String.format(Locale.ROOT, "%.1f GiB", environment.memoryBytes() / GIBIBYTE)));
-    facts.add(new Fact("System", environment.os()));
-    facts.add(new Fact("Java", environment.jvm()));
-    facts.add(new Fact("Backends", backends(result)));
-    if (environment.loadAverage() >= 0) {
-      facts.add(
-          new Fact(
-              "Load at the start",
-              String.format(
-                  Locale.ROOT,
-                  "%.2f on %d cores",
-                  environment.loadAverage(),
-                  environment.cores())));
-    }
-    String commit = environment.commit().isEmpty() ? "" : " (" + environment.commit() + ")";
-    facts.add(new Fact("segbench", environment.segbenchVersion() + commit));
-    return new RunView(
-        result.name(), TIME.format(result.started()), result.command(), result.configYaml(), facts);
-  }
-
   /** Named where it is not the task's default, so that two of one task are told apart. */
   private static String convention(Comparison comparison) {
     Convention convention = comparison.convention();
     return convention == Convention.of(comparison.task()).get(0)
         ? ""
         : ", convention " + convention.id();
-  }
-
-  private static String backends(RunResult result) {
-    return result.trials().stream()
-        .map(TrialResult::identity)
-        .map(PageBuilder::backend)
-        .distinct()
-        .collect(Collectors.joining("; "));
-  }
-
-  /** Stored predictions have neither version nor device nor precision. */
-  private static String backend(TrialIdentity identity) {
-    return Stream.of(
-            (identity.backend() + " " + identity.backendVersion()).strip(),
-            identity.device(),
-            identity.precision())
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String took(Duration duration) {
-    long seconds = Math.max(0, duration.toSeconds());
-    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
   }
 }

@@ -2,6 +2,7 @@ package io.github.segbench.report.html;
 
 import io.github.segbench.report.table.Cell;
 import io.github.segbench.report.table.Cell.NumberCell;
+import io.github.segbench.report.table.Cell.TextCell;
 import io.github.segbench.report.table.Column;
 import io.github.segbench.report.table.ColumnGroup;
 import io.github.segbench.report.table.Table;
@@ -41,9 +42,10 @@ public record TableView(
    * A cell.
    *
    * @param interval empty for none
+   * @param note what the dagger in the text means; empty for none
    * @param sort what the column is sorted by: the number in full, or the words; empty goes last
    */
-  public record Field(String text, String interval, boolean best, String sort) {}
+  public record Field(String text, String interval, boolean best, String note, String sort) {}
 
   /** The whole table in a format. */
   public record Source(String title, String text) {}
@@ -72,14 +74,15 @@ public record TableView(
                     table.text(row, column),
                     table.interval(row, column),
                     table.isBest(row, column),
-                    sort(table.rows().get(row).get(column), table.text(row, column))))
+                    table.note(row, column),
+                    sort(table.rows().get(row).get(column))))
         .toList();
   }
 
-  private static String sort(Cell cell, String text) {
+  private static String sort(Cell cell) {
     if (cell instanceof NumberCell number) {
       return number.value() == null ? "" : number.value().toString();
     }
-    return text;
+    return ((TextCell) cell).words();
   }
 }

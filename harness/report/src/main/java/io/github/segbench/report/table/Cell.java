@@ -12,7 +12,12 @@ public sealed interface Cell {
   Cell EMPTY = new NumberCell(null, null);
 
   static Cell of(String words) {
-    return new TextCell(words);
+    return new TextCell(words, "");
+  }
+
+  /** Words with a dagger behind them, and what it means. */
+  static Cell noted(String words, String note) {
+    return new TextCell(words, note);
   }
 
   static Cell of(@Nullable Number value) {
@@ -23,10 +28,15 @@ public sealed interface Cell {
     return value.<Cell>map(v -> new NumberCell(v.value(), v.interval())).orElse(EMPTY);
   }
 
-  /** Words. */
-  record TextCell(String words) implements Cell {
+  /**
+   * Words.
+   *
+   * @param note what the dagger behind them means; empty for no dagger
+   */
+  record TextCell(String words, String note) implements Cell {
     public TextCell {
       Objects.requireNonNull(words, "words");
+      Objects.requireNonNull(note, "note");
     }
   }
 

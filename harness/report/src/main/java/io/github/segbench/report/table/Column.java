@@ -51,6 +51,12 @@ public record Column(
     return new Column(id, group, title, "ms", Quantity.MILLIS, Better.LOWER, false);
   }
 
+  /** A column of numbers of which none is the best. */
+  public static Column plain(
+      String id, String group, String title, String unit, Quantity quantity) {
+    return new Column(id, group, title, unit, quantity, Better.NEITHER, false);
+  }
+
   public boolean isText() {
     return quantity == Quantity.TEXT;
   }

@@ -77,6 +77,7 @@ final class LatexWriter implements TableWriter {
         case '<' -> out.append("\\textless{}");
         case '>' -> out.append("\\textgreater{}");
         case '[' -> out.append("{[}");
+        case '†' -> out.append("\\textdagger{}");
         case '–' -> out.append("--");
         case '{', '}', '$', '&', '#', '_', '%' -> out.append('\\').append(c);
         default -> out.append(Character.isISOControl(c) ? ' ' : c);

@@ -23,6 +23,10 @@ public enum Quantity {
   MILLIS,
   /** Images a second with three significant digits. */
   RATE,
+  /** A number of any unit with three significant digits. */
+  NUMBER,
+  /** A number that is shown in units of 10^9 with three significant digits. */
+  GIGA,
   /** A plain count. */
   COUNT,
   /** A count that is shown in millions. */
@@ -31,6 +35,7 @@ public enum Quantity {
   MEGABYTES;
 
   private static final double MILLION = 1e6;
+  private static final double BILLION = 1e9;
   private static final int DIGITS = 3;
 
   public String format(double value) {
@@ -41,7 +46,8 @@ public enum Quantity {
       case FACTOR -> String.format(Locale.ROOT, "%.2f×", value);
       case FINE_PERCENT -> String.format(Locale.ROOT, "%.3f", value * 100);
       case DIFFERENCE -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
-      case MILLIS, RATE -> significant(value);
+      case MILLIS, RATE, NUMBER -> significant(value);
+      case GIGA -> significant(value / BILLION);
       case COUNT -> String.format(Locale.ROOT, "%.0f", value);
       case MILLIONS -> String.format(Locale.ROOT, "%.2f", value / MILLION);
       case MEGABYTES -> String.format(Locale.ROOT, "%.1f", value / MILLION);

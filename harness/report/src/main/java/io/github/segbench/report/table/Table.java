@@ -21,6 +21,9 @@ public record Table(
   /** Stands for people where there is no value. */
   public static final String ABSENT = "–";
 
+  /** Stands behind words that have a note. */
+  public static final String DAGGER = "†";
+
   private static final int FEWEST_TO_COMPARE = 2;
 
   /** Where the rivals of a number stand. */
@@ -82,11 +85,14 @@ public record Table(
     return marked ? caption + which + mark + "." : caption;
   }
 
-  /** The cell for people, without its interval; an en dash where there is no value. */
+  /**
+   * The cell for people, without its interval; an en dash where there is no value, and a dagger
+   * behind words that have a note.
+   */
   public String text(int row, int column) {
     Cell cell = rows.get(row).get(column);
     if (cell instanceof TextCell words) {
-      return words.words();
+      return words.note().isEmpty() ? words.words() : words.words() + " " + DAGGER;
     }
     Double value = ((NumberCell) cell).value();
     return value == null ? ABSENT : columns.get(column).quantity().format(value);
@@ -100,6 +106,11 @@ public record Table(
       return "[" + quantity.format(interval.low()) + ", " + quantity.format(interval.high()) + "]";
     }
     return "";
+  }
+
+  /** The note of a cell of words; empty where there is none. */
+  public String note(int row, int column) {
+    return rows.get(row).get(column) instanceof TextCell words ? words.note() : "";
   }
 
   /** Whether the cell reads the same as the best of its rivals, where there are any. */

@@ -9,6 +9,8 @@ import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.report.chart.LabelPlacement.Rectangle;
 import io.github.segbench.report.chart.ScatterChart.Point;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ChartDataTest {
@@ -140,6 +142,67 @@ final class ChartDataTest {
       Mark.Point to = ridge.outline().get(i);
       assertThat(from.x() == to.x() || from.y() == to.y()).as("a step, not a slope").isTrue();
     }
+  }
+
+  @Test
+  void whiskersReachFromTheirLowToTheirHighEnd() {
+    WhiskerChart chart =
+        new WhiskerChart(
+            "ms",
+            List.of(
+                new WhiskerChart.Bar(EVIL, 0, 2, 2, 4, "2 to 4 ms"),
+                new WhiskerChart.Bar("no line", 1, 3, 3, 3, "3 ms")));
+    Drawing drawing = (Drawing) chart.draw();
+    List<Mark.Line> whiskers =
+        drawing.marks().stream()
+            .filter(Mark.Line.class::isInstance)
+            .map(Mark.Line.class::cast)
+            .filter(line -> line.ink().equals(Ink.TEXT) && line.y1() == line.y2())
+            .toList();
+    Mark.Box bar =
+        (Mark.Box)
+            drawing.marks().stream().filter(Mark.Box.class::isInstance).findFirst().orElseThrow();
+
+    assertThat(whiskers).hasSize(1);
+    assertThat(whiskers.get(0).x1()).isCloseTo(bar.x() + bar.width(), within(1e-9));
+    // From 2 to 4 on an axis that begins at 0: as long as the bar.
+    assertThat(whiskers.get(0).x2() - whiskers.get(0).x1()).isCloseTo(bar.width(), within(1e-9));
+    assertThat(drawing.svgFile("d")).doesNotContain("<script").contains("2 to 4 ms");
+  }
+
+  @Test
+  void whiskersRejectALineThatEndsBeforeItBegins() {
+    assertThatThrownBy(() -> new WhiskerChart.Bar("m", 0, 2, 3, 1, ""))
+        .hasMessageContaining("bar m has the length 2.0 and the line 3.0 to 1.0");
+  }
+
+  @Test
+  void linesShareTheirSettingsAtEqualDistances() {
+    LineChart chart =
+        new LineChart(
+            "Threads",
+            "Images/s",
+            List.of(
+                new LineChart.Line(EVIL, 0, new TreeMap<>(Map.of(1, 10.0, 8, 40.0))),
+                new LineChart.Line("b", 1, new TreeMap<>(Map.of(2, 20.0)))));
+    Drawing drawing = (Drawing) chart.draw();
+    List<Double> x =
+        drawing.marks().stream()
+            .filter(Mark.Dot.class::isInstance)
+            .map(mark -> ((Mark.Dot) mark).x())
+            .sorted()
+            .toList();
+
+    assertThat(chart.settings()).containsExactly(1, 2, 8);
+    assertThat(x).hasSize(3);
+    assertThat(x.get(1) - x.get(0)).isCloseTo(x.get(2) - x.get(1), within(1e-9));
+    assertThat(drawing.svgFile("d")).doesNotContain("<script").contains("Threads 8: 40.0");
+  }
+
+  @Test
+  void aLineWithoutValuesIsRejected() {
+    assertThatThrownBy(() -> new LineChart.Line("m", 0, new TreeMap<>()))
+        .hasMessageContaining("line m has the values {}");
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonTest {
@@ -271,6 +272,58 @@ final class ComparisonTest {
   }
 
   @Test
+  void aModelThatAnotherBeatsInAccuracyAndLatencyIsMarked() {
+    Table table =
+        ReportTables.leaderboard(
+            Comparison.of(
+                    Entries.of(
+                        List.of(
+                            run(
+                                "r",
+                                trial("fast", "d", "fp32", 2, semantic(0.8, 0.7, 0.85)),
+                                trial("good", "d", "fp32", 7, semantic(0.9, 0.8, 0.95)),
+                                trial("same", "d", "fp32", 7, semantic(0.9, 0.8, 0.95)),
+                                trial("worse", "d", "fp32", 7, semantic(0.85, 0.8, 0.9)),
+                                trial("slow", "d", "fp32", 9, semantic(0.8, 0.7, 0.85))))))
+                .get(0));
+
+    // "good" and "same" are equal, so neither beats the other.
+    assertThat(table.rows()).hasSize(5);
+    assertThat(IntStream.range(0, 5).mapToObj(row -> table.text(row, 0) + table.note(row, 0)))
+        .containsExactly("GOOD", "SAME", "WORSE †beaten by GOOD", "FAST", "SLOW †beaten by GOOD");
+    assertThat(table.caption())
+        .contains("† another model beats it in accuracy and in median latency.");
+  }
+
+  @Test
+  void nothingIsMarkedWhereTimesAreMissing() {
+    TrialResult timed = trial("good", "d", "fp32", 7, semantic(0.9, 0.8, 0.95));
+    TrialResult other = trial("bad", "d", "fp32", 9, semantic(0.8, 0.7, 0.85));
+    TrialResult untimed =
+        new TrialResult.Completed(
+            other.identity(), other.accuracy().orElseThrow(), LatencyResult.NONE, List.of());
+    Table table =
+        ReportTables.leaderboard(
+            Comparison.of(Entries.of(List.of(run("r", timed, untimed)))).get(0));
+
+    assertThat(table.text(1, 0)).isEqualTo("BAD");
+    assertThat(table.caption()).doesNotContain("†");
+  }
+
+  @Test
+  void metricsOfThingsAndStuffAreRowsOfTheirOwn() {
+    Comparison comparison =
+        Comparison.of(
+                Entries.of(List.of(run("r", trial("upsnet", "d", "fp32", 9, panoptic(0.625))))))
+            .get(0);
+
+    assertThat(TableFormat.CSV.write(MetricTables.overall(comparison)))
+        .isEqualTo("metric,UPSNET,UPSNET_low,UPSNET_high\nPQ,0.625,,\nPQ of things,0.625,,\n");
+    assertThat(TableFormat.CSV.write(MetricTables.byCategory(comparison)))
+        .isEqualTo("model,category,PQ\nUPSNET,cow,0.625\n");
+  }
+
+  @Test
   void categoriesStandInTheLabelSetsOrderWithoutMeansAndUndefinedOnes() {
     List<Entry> entries =
         Entries.of(
@@ -346,18 +399,15 @@ final class ComparisonTest {
   }
 
   @Test
-  void answerWarnsOfTimesFromABusyMachine() {
+  void warnsOfTimesFromABusyMachine() {
     ReportInput busy = run("busy", 3.04, trial("fcn", "d", "fp32", 2));
     ReportInput full = run("full", 2, trial("fcn", "d", "fp32", 2));
 
-    assertThat(Answer.of(Entries.of(List.of(busy)), List.of()))
-        .element(1)
-        .isEqualTo(
-            new Statement(
-                "",
-                "In the minute before the run the machine had a load of 3.0 on 2 cores: if that went"
-                    + " on, the times are too long."));
-    assertThat(Answer.of(Entries.of(List.of(full)), List.of())).hasSize(1);
+    assertThat(Warnings.of(Entries.of(List.of(busy))))
+        .containsExactly(
+            "In the minute before the run the machine had a load of 3.0 on 2 cores: if that went"
+                + " on, the times are too long.");
+    assertThat(Warnings.of(Entries.of(List.of(full)))).isEmpty();
   }
 
   @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.engine.result.Conditions;
+import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.LatencyResult;
+import io.github.segbench.engine.result.RunResult;
 import io.github.segbench.engine.result.TrialPhase;
 import io.github.segbench.engine.result.TrialResult;
 import io.github.segbench.report.ReportException;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,11 +70,53 @@ final class HtmlReportTest {
     assertThat(files("charts"))
         .contains("accuracy-latency-semantic.svg", "accuracy-latency-semantic.png")
         .contains(
-            "categories-panoptic.svg", "confusion-semantic-4.png", "latency.svg", "stages.png");
+            "categories-panoptic.svg", "confusion-semantic-4.png", "latency.svg", "stages.png")
+        .contains(
+            "accuracy-semantic.svg",
+            "latency-bars.png",
+            "throughput-threads.svg",
+            "throughput-batches.png");
     assertThat(files("tables"))
         .contains("leaderboard-semantic.md", "leaderboard-instance.tex", "leaderboard-panoptic.csv")
         .contains("categories-semantic.tex", "latency.csv", "trials.md", "latency.txt")
+        .contains("scenarios.md", "queries.csv", "resources.tex", "conditions.txt")
+        .contains("metrics-panoptic.tex", "details-semantic.csv")
         .noneMatch(name -> name.endsWith(".tmp"));
+  }
+
+  @Test
+  void theAnswerComesFirstAndTheEvidenceAfterIt() throws IOException {
+    List<String> sections =
+        Pattern.compile("<section id=\"([a-z]+)\"")
+            .matcher(html(SampleRun.full(folder)))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(sections)
+        .containsSubsequence(
+            "leaderboard",
+            "tradeoff",
+            "bars",
+            "latency",
+            "scenarios",
+            "resources",
+            "categories",
+            "confusion",
+            "gallery",
+            "remarks",
+            "reproduce",
+            "reading");
+  }
+
+  @Test
+  void marksABeatenModelAndABusyMachine() throws IOException {
+    assertThat(html(SampleRun.full(folder)))
+        .contains("SegNet † <span class=\"note\">beaten by FCN-8s</span>")
+        .contains(
+            "The machine was busy around the timings of 1 of 5 trials: others used up to 31.0%")
+        .contains("href=\"#table-conditions\"")
+        .contains("id=\"table-conditions\"");
   }
 
   private List<String> files(String name) throws IOException {
@@ -85,17 +131,35 @@ final class HtmlReportTest {
         new LabelSet(
             "evil", List.of(new Category(0, EVIL, false, 1), new Category(1, "b", true, 2)), 255);
     SampleRun run = new SampleRun(folder, labels);
+    // Each name is another one, as models of one name are told apart by their ids.
     String html =
         html(
-            run.input(
-                List.of(
-                    run.completed("a", EVIL, 0.5, 2, 10L, SegmentationTask.SEMANTIC),
-                    run.completed("b", "B", 0.5, 2, 10L, SegmentationTask.SEMANTIC),
-                    new TrialResult.Skipped(run.identity("c", EVIL, null), EVIL),
-                    new TrialResult.Failed(
-                        run.identity("d", EVIL, null), TrialPhase.LATENCY, EVIL, null))));
+            evil(
+                run.input(
+                    List.of(
+                        run.completed("a", EVIL, 0.5, 2, 10L, SegmentationTask.SEMANTIC),
+                        run.completed("b", "B", 0.4, 3, 10L, SegmentationTask.SEMANTIC),
+                        new TrialResult.Completed(
+                            run.identity("e", EVIL + 2, 10L),
+                            run.accuracy("e", 0.5, SegmentationTask.PANOPTIC),
+                            new LatencyResult(
+                                run.latency(3),
+                                List.of(),
+                                List.of(),
+                                new Conditions(
+                                    new Conditions.State(1, 1, 1, List.of(EVIL)),
+                                    new Conditions.State(1, 1, 1, List.of("b")))),
+                            List.of(EVIL)),
+                        new TrialResult.Skipped(run.identity("c", EVIL + 3, null), EVIL),
+                        new TrialResult.Failed(
+                            run.identity("d", EVIL + 4, null), TrialPhase.LATENCY, EVIL, null)))));
 
-    assertThat(html).doesNotContain(EVIL).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(html)
+        .doesNotContain(EVIL)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .contains("beaten by &lt;script&gt;")
+        .contains("id=\"scenarios\"")
+        .contains("id=\"table-conditions\"");
     try (Stream<Path> files = Files.walk(folder.resolve("report"))) {
       List<Path> texts =
           files.filter(file -> file.toString().matches(".*\\.(svg|md|tex)")).toList();
@@ -104,6 +168,23 @@ final class HtmlReportTest {
         assertThat(Files.readString(text)).as(text.toString()).doesNotContain("<script");
       }
     }
+  }
+
+  /** The run with markup in whatever else users and machines give it. */
+  private static ReportInput evil(ReportInput input) {
+    RunResult run = input.result();
+    return new ReportInput(
+        new RunResult(
+            EVIL,
+            EVIL,
+            run.started(),
+            run.finished(),
+            EVIL,
+            EVIL,
+            new Environment(EVIL, EVIL, EVIL, 2, 1, EVIL, EVIL, 9),
+            run.labelSets(),
+            run.trials()),
+        input.runFolder());
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.segbench.api.segmentation.Category;
 import io.github.segbench.api.segmentation.LabelSet;
 import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.result.AccuracyResult;
+import io.github.segbench.engine.result.Conditions;
 import io.github.segbench.engine.result.Environment;
 import io.github.segbench.engine.result.GalleryImage;
 import io.github.segbench.engine.result.GalleryImage.Role;
@@ -13,7 +14,11 @@ import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
+import io.github.segbench.engine.result.ResourceUse;
+import io.github.segbench.engine.result.ResourceUse.Quantity;
 import io.github.segbench.engine.result.RunResult;
+import io.github.segbench.engine.result.Scenario;
+import io.github.segbench.engine.result.ScenarioResult;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialPhase;
 import io.github.segbench.engine.result.TrialResult;
@@ -130,10 +135,51 @@ final class SampleRun {
     return new TrialResult.Completed(
         identity(id, name, parameters),
         accuracy(id, score, tasks),
-        LatencyResult.of(latency(millis)),
+        measured(millis, parameters),
         id.startsWith("segnet")
             ? List.of("batch 8 was not timed: the network has a fixed batch of 1")
             : List.of());
+  }
+
+  /** What the latency phase of a busy machine finds out. */
+  LatencyResult measured(double millis, Long parameters) {
+    Percentiles queries =
+        new Percentiles(
+            millis,
+            millis * 1.1,
+            millis * 1.15,
+            millis * 1.4,
+            millis * 2,
+            millis * 0.9,
+            millis * 3);
+    return new LatencyResult(
+        latency(millis),
+        List.of(
+            new ScenarioResult(
+                Scenario.SINGLE_STREAM, 8, 1, 1, 512, 4.2, millis * 1.1, queries, null),
+            new ScenarioResult(
+                Scenario.MULTI_STREAM, 8, 4, 2, 128, 4.4, millis * 2.9, queries, null),
+            new ScenarioResult(Scenario.OFFLINE, 8, 8, 2, 640, 3.9, 1700 / millis, null, null),
+            new ScenarioResult(
+                Scenario.SERVER,
+                8,
+                1,
+                2,
+                400,
+                5.1,
+                millis > 15 ? null : 900 / millis,
+                queries,
+                50.0)),
+        List.of(
+            new ResourceUse(Quantity.PEAK_RSS, 190e6 + 40 * parameters),
+            new ResourceUse(Quantity.JAVA_HEAP, 61e6),
+            new ResourceUse(Quantity.DIRECT, 4.2e6),
+            new ResourceUse(Quantity.NATIVE, 125e6 + 40 * parameters),
+            new ResourceUse(Quantity.ENERGY_PER_IMAGE, millis * 0.041),
+            new ResourceUse(Quantity.ACHIEVED_FLOPS, parameters * 600.0 / millis * 1000)),
+        new Conditions(
+            new Conditions.State(0.4, 0.02, 0.001, List.of("performance", "performance")),
+            new Conditions.State(1.1, millis > 15 ? 0.31 : 0.04, 0, List.of("performance"))));
   }
 
   /** A trial as {@link #completed} has it, in another precision. */
@@ -231,6 +277,7 @@ final class SampleRun {
         values.add(metric("pixelAccuracy", "all", 1 - (1 - score) / 6));
         values.add(metric("meanDice", "all", 2 * score / (1 + score)));
         categories.forEach(c -> values.add(metric("IoU", c.name(), near(score))));
+        categories.forEach(c -> values.add(metric("Dice", c.name(), near(score + 0.05))));
       }
       case INSTANCE -> {
         values.add(metric("AP", "all", score));
@@ -244,7 +291,13 @@ final class SampleRun {
         values.add(metric("RQ", "all", 0.765));
         values.add(metric("PQ", "things", score - 0.1));
         values.add(metric("PQ", "stuff", score + 0.1));
-        categories.forEach(c -> values.add(metric("PQ", c.name(), near(score))));
+        values.add(metric("SQ", "things", 0.871));
+        values.add(metric("SQ", "stuff", 0.913));
+        values.add(metric("RQ", "things", 0.702));
+        values.add(metric("RQ", "stuff", 0.83));
+        for (String name : List.of("PQ", "SQ", "RQ")) {
+          categories.forEach(c -> values.add(metric(name, c.name(), near(score))));
+        }
       }
     }
     return new Evaluation(
@@ -285,6 +338,7 @@ final class SampleRun {
       timings.add(sampled(stages[i], millis * shares[i]));
     }
     timings.add(sampled(LatencyStage.END_TO_END, millis));
+    timings.add(batched(timings.get(2), 4));
     for (int threads = 1; threads <= 2; threads++) {
       timings.add(
           new LatencyDistribution(
@@ -299,6 +353,20 @@ final class SampleRun {
               List.of()));
     }
     return timings;
+  }
+
+  /** A timing of a batch, which takes a little less than its images one by one. */
+  private static LatencyDistribution batched(LatencyDistribution single, int batch) {
+    return new LatencyDistribution(
+        single.stage(),
+        single.mode(),
+        1,
+        batch,
+        single.score() * batch * 0.85,
+        null,
+        single.percentiles(),
+        single.samples(),
+        List.of());
   }
 
   private LatencyDistribution sampled(LatencyStage stage, double millis) {

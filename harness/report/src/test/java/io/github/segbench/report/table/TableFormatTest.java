@@ -49,6 +49,22 @@ final class TableFormatTest {
   }
 
   @Test
+  void aNoteIsADaggerForPeopleAndNothingForPrograms() {
+    Table table =
+        new Table(
+            "names",
+            "Names.",
+            List.of(Column.text("model", "M")),
+            List.of(List.of(Cell.noted("FCN", "beaten by U-Net"))));
+
+    assertThat(table.note(0, 0)).isEqualTo("beaten by U-Net");
+    assertThat(TableFormat.TEXT.write(table)).endsWith("FCN †\n");
+    assertThat(TableFormat.MARKDOWN.write(table)).contains("FCN †");
+    assertThat(TableFormat.LATEX.write(table)).contains("FCN \\textdagger{}");
+    assertThat(TableFormat.CSV.write(table)).isEqualTo("model\nFCN\n");
+  }
+
+  @Test
   void writesTextWithoutLinesThatWouldBeEmpty() {
     Table table =
         new Table(
