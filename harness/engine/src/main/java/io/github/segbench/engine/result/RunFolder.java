@@ -23,6 +23,7 @@ public final class RunFolder {
   static final String LATENCY_CSV = "latency.csv";
   static final String SCENARIOS_CSV = "scenarios.csv";
   static final String RESOURCES_CSV = "resources.csv";
+  static final String CURVES_CSV = "curves.csv";
   static final String PARITY_CSV = "parity.csv";
 
   private static final DateTimeFormatter TIMESTAMP =

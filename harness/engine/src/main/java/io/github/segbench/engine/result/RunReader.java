@@ -32,6 +32,7 @@ public final class RunReader {
   private final Map<String, List<CSVRecord>> latency;
   private final Map<String, List<CSVRecord>> scenarios;
   private final Map<String, List<CSVRecord>> resources;
+  private final Map<String, List<CSVRecord>> curves;
 
   private RunReader(Path folder) {
     this.folder = folder;
@@ -40,6 +41,7 @@ public final class RunReader {
     latency = rowsByTrial(RunFolder.LATENCY_CSV);
     scenarios = rowsByTrialIfThere(RunFolder.SCENARIOS_CSV);
     resources = rowsByTrialIfThere(RunFolder.RESOURCES_CSV);
+    curves = rowsByTrialIfThere(RunFolder.CURVES_CSV);
   }
 
   /**
@@ -146,19 +148,27 @@ public final class RunReader {
         Convention.named(entry.convention())
             .orElseThrow(
                 () -> new IllegalArgumentException("unknown convention " + entry.convention()));
-    List<MetricValue> values =
-        rows(metrics, id).stream()
-            .filter(row -> row.get("task").equals(entry.task().id()))
-            .filter(row -> row.get("convention").equals(entry.convention()))
-            .map(MetricsCsv::read)
-            .toList();
+    List<MetricValue> values = rowsOf(metrics, id, entry).stream().map(MetricsCsv::read).toList();
     List<ImageValue> imageValues =
         rows(images, id).stream()
             .filter(row -> entry.imageMetrics().contains(row.get("metric")))
             .map(row -> ImagesCsv.read(row, positions))
             .toList();
     return new Evaluation(
-        entry.task(), convention, values, imageValues, entry.confusion() ? confusion(id) : null);
+        entry.task(),
+        convention,
+        values,
+        imageValues,
+        entry.confusion() ? confusion(id) : null,
+        CurvesCsv.read(rowsOf(curves, id, entry)));
+  }
+
+  private static List<CSVRecord> rowsOf(
+      Map<String, List<CSVRecord>> table, String id, EvaluationEntry entry) {
+    return rows(table, id).stream()
+        .filter(row -> row.get("task").equals(entry.task().id()))
+        .filter(row -> row.get("convention").equals(entry.convention()))
+        .toList();
   }
 
   private @Nullable ConfusionCounts confusion(String id) {

@@ -35,6 +35,9 @@ public final class RunWriter {
     folder.write(RunFolder.LATENCY_CSV, LatencyCsv.write(result.trials()));
     folder.write(RunFolder.SCENARIOS_CSV, ScenariosCsv.write(result.trials()));
     folder.write(RunFolder.RESOURCES_CSV, ResourcesCsv.write(result.trials()));
+    if (CurvesCsv.isNeeded(result.trials())) {
+      folder.write(RunFolder.CURVES_CSV, CurvesCsv.write(result.trials()));
+    }
     if (!result.parity().isEmpty()) {
       folder.write(RunFolder.PARITY_CSV, ParityCsv.write(result.parity()));
     }

@@ -70,7 +70,8 @@ final class RunRoundTripTest {
     new RunWriter(again).write(RunReader.read(folder.path()));
 
     for (String file :
-        List.of("run.json", "metrics.csv", "images.csv", "latency.csv", "parity.csv")) {
+        List.of(
+            "run.json", "metrics.csv", "images.csv", "latency.csv", "curves.csv", "parity.csv")) {
       assertThat(again.path().resolve(file)).hasSameTextualContentAs(folder.path().resolve(file));
     }
   }
@@ -85,6 +86,25 @@ final class RunRoundTripTest {
                 + "0.3333333333333333,0.30000000000000004,0.7,3",
             "t1,unet,shapes,test,onnxruntime,cpu,fp32,semantic,ade20k-challenge,IoU,"
                 + "\"sky, \"\"blue\"\"\",,,,3");
+  }
+
+  @Test
+  void curvesHaveTheColumnsThatUsersRelyOn() throws IOException {
+    assertThat(lines("curves.csv"))
+        .startsWith(
+            "trial,task,convention,category,iou,recall,precision",
+            "t1,instance,coco,all,0.50,0.0,1.0",
+            "t1,instance,coco,all,0.50,0.01,0.3333333333333333",
+            "t1,instance,coco,all,0.50:0.95,0.0,0.30000000000000004");
+  }
+
+  @Test
+  void olderRunsHaveNoCurves() throws IOException {
+    Files.delete(folder.path().resolve("curves.csv"));
+
+    assertThat(RunReader.read(folder.path()).trials().get(0).accuracy().orElseThrow().evaluations())
+        .hasSize(3)
+        .allSatisfy(evaluation -> assertThat(evaluation.curves()).isEmpty());
   }
 
   @Test

@@ -14,6 +14,8 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.evaluation.PrecisionRecallCurve;
+import io.github.segbench.metrics.evaluation.PrecisionRecallCurve.Point;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,17 @@ final class SampleRun {
             List.of(new MetricValue("PQ", MetricValue.THINGS, 0.5, null, 2)),
             List.of(new ImageValue(1, "PQ", 0.1)),
             null);
+    Evaluation instance =
+        new Evaluation(
+            SegmentationTask.INSTANCE,
+            Convention.COCO,
+            List.of(new MetricValue("AP", MetricValue.ALL, 0.25, null, 3)),
+            List.of(),
+            null,
+            List.of(
+                new PrecisionRecallCurve(
+                    "0.50", List.of(new Point(0, 1), new Point(0.01, 1 / 3.0))),
+                new PrecisionRecallCurve("0.50:0.95", List.of(new Point(0, 0.1 + 0.2)))));
     GalleryImage kept =
         new GalleryImage(
             "a,b",
@@ -110,7 +123,7 @@ final class SampleRun {
             Map.of());
     return new AccuracyResult(
         List.of("a", "a,b", "c"),
-        List.of(semantic, panoptic),
+        List.of(semantic, instance, panoptic),
         1234,
         List.of(kept),
         List.of("grass"));

@@ -77,6 +77,7 @@ public final class CompositeAccumulator implements Accumulator {
         evaluations.get(0).convention(),
         Stream.concat(overall.stream(), perCategory.stream()).toList(),
         imageValues,
-        evaluations.stream().flatMap(e -> e.confusion().stream()).findFirst().orElse(null));
+        evaluations.stream().flatMap(e -> e.confusion().stream()).findFirst().orElse(null),
+        evaluations.stream().flatMap(e -> e.curves().stream()).toList());
   }
 }

@@ -13,18 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param values every metric of the task: numbers over all categories first, then those of each
  * @param imageValues the task's per-image metrics, by image
  * @param confusionCounts of a semantic evaluation; else null
+ * @param curves of an instance evaluation under COCO's rules; else empty
  */
 public record Evaluation(
     SegmentationTask task,
     Convention convention,
     List<MetricValue> values,
     List<ImageValue> imageValues,
-    @Nullable ConfusionCounts confusionCounts) {
+    @Nullable ConfusionCounts confusionCounts,
+    List<PrecisionRecallCurve> curves) {
+  /** An evaluation without curves. */
+  public Evaluation(
+      SegmentationTask task,
+      Convention convention,
+      List<MetricValue> values,
+      List<ImageValue> imageValues,
+      @Nullable ConfusionCounts confusionCounts) {
+    this(task, convention, values, imageValues, confusionCounts, List.of());
+  }
+
   public Evaluation {
     Objects.requireNonNull(task, "task");
     Objects.requireNonNull(convention, "convention");
     values = List.copyOf(values);
     imageValues = List.copyOf(imageValues);
+    curves = List.copyOf(curves);
   }
 
   public Optional<ConfusionCounts> confusion() {
@@ -39,11 +52,11 @@ public record Evaluation(
   }
 
   /**
-   * The same evaluation with the values of some metrics alone. Image values and confusion counts
-   * stay: they are not for choosing, they show where the errors are.
+   * The same evaluation with the values of some metrics alone. Image values, confusion counts and
+   * curves stay: they are not for choosing, they show where the errors are.
    */
   public Evaluation retain(Set<String> metrics) {
     List<MetricValue> kept = values.stream().filter(v -> metrics.contains(v.metric())).toList();
-    return new Evaluation(task, convention, kept, imageValues, confusionCounts);
+    return new Evaluation(task, convention, kept, imageValues, confusionCounts, curves);
   }
 }

@@ -14,6 +14,7 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImagePair;
 import io.github.segbench.metrics.evaluation.ImageRecords;
 import io.github.segbench.metrics.evaluation.ImageValue;
+import io.github.segbench.metrics.evaluation.PrecisionRecallCurve;
 import io.github.segbench.metrics.evaluation.Resamplable;
 import io.github.segbench.metrics.statistics.MetricValues;
 import java.util.ArrayList;
@@ -118,7 +119,15 @@ public final class InstanceAccumulator implements Accumulator {
         Convention.COCO,
         MetricValues.of(numbers, numbers.withIntervals(), bootstrap),
         imageValues(),
-        null);
+        null,
+        curves(numbers));
+  }
+
+  /** Of masks alone, as the image values are. */
+  private List<PrecisionRecallCurve> curves(InstanceNumbers numbers) {
+    return overlap == Overlap.MASK
+        ? numbers.accumulation(Slice.ALL).map(MeanCurves::of).orElse(List.of())
+        : List.of();
   }
 
   /** Of masks alone: beside them, numbers of boxes or boundaries have none of their own. */

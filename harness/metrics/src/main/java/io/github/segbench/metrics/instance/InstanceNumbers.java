@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a list of metrics: those over all categories first, then those of each thing. */
@@ -72,6 +73,11 @@ final class InstanceNumbers implements Resamplable {
     Map<Slice, CocoAccumulation> needed = new LinkedHashMap<>(slices);
     needed.keySet().retainAll(kept.stream().map(metric -> metric.formula().slice()).toList());
     return new InstanceNumbers(labels, kept, images, needed);
+  }
+
+  /** The curves of a slice; empty if none of the metrics is over it. */
+  Optional<CocoAccumulation> accumulation(Slice slice) {
+    return Optional.ofNullable(slices.get(slice));
   }
 
   @Override

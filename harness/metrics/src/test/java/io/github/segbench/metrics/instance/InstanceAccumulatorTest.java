@@ -22,6 +22,7 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.ImageValue;
 import io.github.segbench.metrics.evaluation.MetricException;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.evaluation.PrecisionRecallCurve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,6 +66,87 @@ final class InstanceAccumulatorTest {
     assertThat(value(evaluation, "AP", "box")).isNull();
     // Both objects found with one of two detections of 0.5 and more wrong: 2 x 1 / (2 + 1 + 1).
     assertThat(evaluation.imageValues()).containsExactly(new ImageValue(0, "F1@50", 0.5));
+  }
+
+  /**
+   * The scene of {@link #computesApByHand}. At IoU 0.50 and 0.75 precision is 1 at the points 0 to
+   * 50 and 2/3 beyond. Over ten thresholds, at four of which precision is 1/3 and then 0: (6 + 4/3)
+   * / 10 = 11/15 and 6 x 2/3 / 10 = 2/5.
+   */
+  @Test
+  void curvesAreWhatApIsTheMeanOf() {
+    InstanceAccumulator accumulator = accumulator();
+    accumulator.add(
+        0,
+        segmentations(
+            List.of(
+                Instance.groundTruth(1, rectangle(0, 0, 4, 2)),
+                Instance.groundTruth(1, rectangle(0, 4, 4, 2)))),
+        segmentations(
+            List.of(
+                Instance.detection(1, 0.3, rectangle(0, 4, 4, 2)),
+                Instance.detection(1, 0.9, rectangle(0, 0, 3, 2)),
+                Instance.detection(1, 0.6, rectangle(6, 6, 2, 2)))));
+    Evaluation evaluation = accumulator.evaluate(NO_INTERVALS);
+
+    assertThat(evaluation.curves())
+        .extracting(PrecisionRecallCurve::iou)
+        .containsExactly("0.50", "0.75", "0.50:0.95");
+    requireSteps(evaluation.curves().get(0), 1, 2.0 / 3);
+    requireSteps(evaluation.curves().get(1), 1, 2.0 / 3);
+    requireSteps(evaluation.curves().get(2), 11.0 / 15, 0.4);
+    assertThat(mean(evaluation.curves().get(0)))
+        .isCloseTo(value(evaluation, "AP50", MetricValue.ALL), within(1e-12));
+    assertThat(mean(evaluation.curves().get(2)))
+        .isCloseTo(value(evaluation, "AP", MetricValue.ALL), within(1e-12));
+  }
+
+  private static double mean(PrecisionRecallCurve curve) {
+    return curve.points().stream()
+        .mapToDouble(PrecisionRecallCurve.Point::precision)
+        .average()
+        .orElseThrow();
+  }
+
+  private static void requireSteps(PrecisionRecallCurve curve, double before, double beyond) {
+    assertThat(curve.points()).hasSize(101);
+    for (int i = 0; i <= 100; i++) {
+      assertThat(curve.points().get(i).recall()).isCloseTo(i / 100.0, within(1e-15));
+      assertThat(curve.points().get(i).precision())
+          .as("recall point %d", i)
+          .isCloseTo(i <= 50 ? before : beyond, within(1e-12));
+    }
+  }
+
+  @Test
+  void curvesAreMeansOverTheCategoriesWithObjects() {
+    InstanceAccumulator accumulator = accumulator();
+    accumulator.add(
+        0,
+        segmentations(
+            List.of(
+                Instance.groundTruth(1, rectangle(0, 0, 4, 2)),
+                Instance.groundTruth(5, rectangle(0, 4, 4, 2)))),
+        segmentations(List.of(Instance.detection(1, 0.9, rectangle(0, 0, 4, 2)))));
+
+    // One of two categories is found, to the pixel; the third has no object and does not count.
+    assertThat(accumulator.evaluate(NO_INTERVALS).curves())
+        .hasSize(3)
+        .allSatisfy(curve -> requireSteps(curve, 0.5, 0.5));
+  }
+
+  @Test
+  void hasNoCurvesWithoutObjectsOrOfBoxes() {
+    InstanceAccumulator empty = accumulator();
+    empty.add(0, segmentations(List.of()), segmentations(List.of()));
+    InstanceAccumulator boxes = new InstanceAccumulator(TestScenes.LABELS, Overlap.BOX, List.of());
+    boxes.add(
+        0,
+        segmentations(List.of(Instance.groundTruth(1, rectangle(0, 0, 4, 2)))),
+        segmentations(List.of()));
+
+    assertThat(empty.evaluate(NO_INTERVALS).curves()).isEmpty();
+    assertThat(boxes.evaluate(NO_INTERVALS).curves()).isEmpty();
   }
 
   @Test
