@@ -47,18 +47,20 @@
       other.removeAttribute("aria-sort");
     });
     header.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    var body = table.tBodies[0];
-    Array.from(body.rows)
-      .sort(function (a, b) {
-        return compare(a.cells[index].dataset.sort, b.cells[index].dataset.sort, descending ? -1 : 1);
-      })
-      .forEach(function (row) {
-        body.append(row);
-      });
+    // Groups of rows stay apart.
+    Array.from(table.tBodies).forEach(function (body) {
+      Array.from(body.rows)
+        .sort(function (a, b) {
+          return compare(a.cells[index].dataset.sort, b.cells[index].dataset.sort, descending ? -1 : 1);
+        })
+        .forEach(function (row) {
+          body.append(row);
+        });
+    });
   }
 
   document.querySelectorAll("table[data-sortable]").forEach(function (table) {
-    if (table.tBodies[0].rows.length < 2) {
+    if (table.querySelectorAll("tbody tr").length < 2) {
       return;
     }
     var headers = table.tHead.rows[table.tHead.rows.length - 1].cells;

@@ -138,11 +138,16 @@ public record Comparison(
   /** Such as {@code Shapes test (300 images)}. */
   public String data() {
     Entry first = scored.get(0).entry();
-    int leftOut = leftOut(first).size();
+    int leftOut = leftOut().size();
     String data = data(first.identity());
     return leftOut == 0
         ? data
         : data + " without " + leftOut + (leftOut == 1 ? " category" : " categories");
+  }
+
+  /** Names of the data set's categories that are not scored, as no model of these predicts them. */
+  public List<String> leftOut() {
+    return leftOut(scored.get(0).entry());
   }
 
   private static List<String> leftOut(Entry entry) {

@@ -3,6 +3,7 @@ package io.github.segbench.report.html;
 import io.github.segbench.report.ReportException;
 import io.github.segbench.report.ReportInput;
 import io.github.segbench.report.chart.Picture;
+import io.github.segbench.report.published.PublishedNumber;
 import io.github.segbench.report.table.Table;
 import io.github.segbench.report.table.TableFormat;
 import java.io.IOException;
@@ -20,14 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlReport {
   private final TemplateRenderer renderer;
+  private final List<PublishedNumber> published;
 
   /**
+   * A report without published numbers.
+   *
    * @param userTemplates a folder whose files take the place of packaged templates of the same
    *     name; null for none
    * @throws ReportException if the folder is not there
    */
   public HtmlReport(@Nullable Path userTemplates) {
-    renderer = new TemplateRenderer(userTemplates);
+    this(userTemplates, List.of());
+  }
+
+  /**
+   * @param userTemplates a folder whose files take the place of packaged templates of the same
+   *     name; null for none
+   * @param published numbers of others; those of the runs' data sets are shown
+   * @throws ReportException if the folder is not there
+   */
+  public HtmlReport(@Nullable Path userTemplates, List<PublishedNumber> published) {
+    this.renderer = new TemplateRenderer(userTemplates);
+    this.published = List.copyOf(published);
   }
 
   /**
@@ -44,7 +59,7 @@ public final class HtmlReport {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report of no runs");
     }
-    PageBuilder builder = new PageBuilder(runs);
+    PageBuilder builder = new PageBuilder(runs, published);
     String html = renderer.render(builder.build());
     Path page = outFolder.resolve("index.html");
     try {

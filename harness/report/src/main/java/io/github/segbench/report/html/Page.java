@@ -14,6 +14,9 @@ import java.util.List;
  * @param latencyBars at most one; so are the figures and tables of latency that follow, but for
  *     throughputs (by threads, by batch) and scenarios (the numbers that count, all numbers)
  * @param parity at most one table
+ * @param objects of each comparison that has anything of single objects
+ * @param published a table for each task and data set of which there are published numbers; its
+ *     second column says which rows are measured and which are published
  */
 public record Page(
     String title,
@@ -37,7 +40,9 @@ public record Page(
     List<Remark> remarks,
     List<RunView> runs,
     TableView trials,
-    Version version) {
+    Version version,
+    List<ObjectsView> objects,
+    List<TableView> published) {
   public Page {
     descriptions = List.copyOf(descriptions);
     data = List.copyOf(data);
@@ -58,6 +63,8 @@ public record Page(
     galleries = List.copyOf(galleries);
     remarks = List.copyOf(remarks);
     runs = List.copyOf(runs);
+    objects = List.copyOf(objects);
+    published = List.copyOf(published);
   }
 
   /**

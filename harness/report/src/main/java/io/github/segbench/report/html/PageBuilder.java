@@ -18,16 +18,21 @@ import io.github.segbench.report.comparison.Entry;
 import io.github.segbench.report.comparison.FirstCallsTable;
 import io.github.segbench.report.comparison.MetricTables;
 import io.github.segbench.report.comparison.ModelCharts;
+import io.github.segbench.report.comparison.PanopticTable;
 import io.github.segbench.report.comparison.ParityTable;
+import io.github.segbench.report.comparison.PrecisionRecallCharts;
 import io.github.segbench.report.comparison.PrecisionTable;
 import io.github.segbench.report.comparison.ReportCharts;
 import io.github.segbench.report.comparison.ReportTables;
 import io.github.segbench.report.comparison.ResourceTable;
 import io.github.segbench.report.comparison.ScenarioTables;
+import io.github.segbench.report.comparison.SizeSlices;
 import io.github.segbench.report.comparison.Warnings;
 import io.github.segbench.report.html.Page.Remark;
 import io.github.segbench.report.html.Page.TaskView;
 import io.github.segbench.report.html.Page.Version;
+import io.github.segbench.report.published.PublishedNumber;
+import io.github.segbench.report.published.PublishedTable;
 import io.github.segbench.report.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +45,19 @@ import java.util.stream.Stream;
 /** Lays out a report: which tables and figures there are, and what stands in them. */
 final class PageBuilder {
   private final List<ReportInput> runs;
+  private final List<PublishedNumber> published;
   private final List<Entry> entries;
   private final List<Comparison> comparisons;
   private final Map<String, Picture> pictures = new LinkedHashMap<>();
   private final Map<String, String> descriptions = new LinkedHashMap<>();
   private final List<Table> tables = new ArrayList<>();
 
-  PageBuilder(List<ReportInput> runs) {
+  /**
+   * @param published numbers of others, shown where a run is on the same data set
+   */
+  PageBuilder(List<ReportInput> runs, List<PublishedNumber> published) {
     this.runs = List.copyOf(runs);
+    this.published = List.copyOf(published);
     this.entries = Entries.of(runs);
     this.comparisons = Comparison.of(entries);
   }
@@ -103,7 +113,33 @@ final class PageBuilder {
             results.stream()
                 .map(r -> r.environment().segbenchVersion())
                 .distinct()
-                .collect(Collectors.joining(", "))));
+                .collect(Collectors.joining(", "))),
+        comparisons.stream().map(this::objects).filter(view -> !view.isEmpty()).toList(),
+        PublishedTable.of(comparisons, published).stream().map(this::view).toList());
+  }
+
+  private ObjectsView objects(Comparison comparison) {
+    String name = comparison.name();
+    List<FigureView> curves = new ArrayList<>();
+    PrecisionRecallCharts.of(comparison)
+        .forEach(
+            (iou, chart) ->
+                curves.add(
+                    figure(
+                        "precision-recall-" + name + "-" + (curves.size() + 1),
+                        "IoU " + iou,
+                        "Precision against recall of each model at IoU " + iou + ".",
+                        chart.draw())));
+    return new ObjectsView(
+        comparison.taskTitle() + convention(comparison),
+        comparison.data(),
+        curves,
+        figures(
+            "sizes-" + name,
+            SizeSlices.chart(comparison).map(c -> c.draw()),
+            comparison.taskTitle() + ": how each model does on small, medium and large objects."),
+        SizeSlices.table(comparison).map(this::view).stream().toList(),
+        PanopticTable.of(comparison).map(this::view).stream().toList());
   }
 
   /** Those of the runs; of runs that have none, what they compare. */

@@ -94,6 +94,25 @@ final class ChartDataTest {
   }
 
   @Test
+  void curvesHaveOneLookAndNamesAreNoMarkup() {
+    CurveChart chart =
+        new CurveChart(
+            "Recall (%)",
+            "Precision (%)",
+            List.of(
+                new CurveChart.Curve(EVIL, 0, List.of(0.0, 100.0), List.of(100.0, 0.0)),
+                new CurveChart.Curve(EVIL, 1, List.of(0.0, 100.0), List.of(50.0, 0.0))));
+
+    assertThat(chart.draw().inlineSvg("i", "d"))
+        .contains("var(--series-1, #0072b2)")
+        .contains("var(--series-2, #d55e00)")
+        .doesNotContain("<script");
+    assertThatThrownBy(() -> new CurveChart.Curve("a", 0, List.of(0.0), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a: 1 values of x for 0 of y");
+  }
+
+  @Test
   void dotChartLeavesOutWhatIsUndefined() {
     DotChart.Model model =
         new DotChart.Model(

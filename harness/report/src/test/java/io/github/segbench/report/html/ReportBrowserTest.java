@@ -41,7 +41,9 @@ final class ReportBrowserTest {
     assumeTrue(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
         "needs " + CHROMIUM + " and " + DRIVER);
-    page = new HtmlReport(null).write(List.of(SampleRun.full(folder)), folder.resolve("report"));
+    page =
+        new HtmlReport(null, SampleRun.published())
+            .write(List.of(SampleRun.full(folder)), folder.resolve("report"));
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments(
@@ -133,6 +135,19 @@ final class ReportBrowserTest {
     median.findElement(By.tagName("button")).click();
     assertThat(models(table)).containsExactly("FCN-8s", "SegNet", "U-Net", "UPSNet");
     assertThat(median.getDomAttribute("aria-sort")).isEqualTo("ascending");
+  }
+
+  @Test
+  void sortingKeepsMeasuredAndPublishedApart() {
+    WebElement table =
+        browser.findElement(By.cssSelector("#table-published-semantic-shapes table"));
+
+    table.findElements(By.cssSelector("thead th")).get(3).findElement(By.tagName("button")).click();
+
+    // By mIoU, the highest first in each group.
+    assertThat(models(table))
+        .containsExactly(
+            "U-Net", "UPSNet", "FCN-8s", "SegNet", "Wide (ResNet-101)", "Narrow (VGG-16)");
   }
 
   private static List<String> models(WebElement table) {

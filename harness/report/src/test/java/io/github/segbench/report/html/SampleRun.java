@@ -22,12 +22,17 @@ import io.github.segbench.engine.result.ScenarioResult;
 import io.github.segbench.engine.result.TrialIdentity;
 import io.github.segbench.engine.result.TrialPhase;
 import io.github.segbench.engine.result.TrialResult;
+import io.github.segbench.metrics.catalogue.Metric;
 import io.github.segbench.metrics.evaluation.ConfusionCounts;
 import io.github.segbench.metrics.evaluation.Convention;
 import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.Interval;
 import io.github.segbench.metrics.evaluation.MetricValue;
+import io.github.segbench.metrics.evaluation.PrecisionRecallCurve;
+import io.github.segbench.metrics.evaluation.PrecisionRecallCurve.Point;
 import io.github.segbench.report.ReportInput;
+import io.github.segbench.report.published.PublishedModel;
+import io.github.segbench.report.published.PublishedNumber;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A run that looks like the quickstart's: five models on drawn scenes, one skipped, one failed. */
 final class SampleRun {
@@ -100,6 +106,30 @@ final class SampleRun {
                 TrialPhase.MODEL,
                 "models/psp.onnx: sha256 is 9f2c1b, expected 77ab04 (configs/models/psp.yaml)",
                 null)));
+  }
+
+  /** Two numbers of nobody's on the data set of the run. */
+  static List<PublishedNumber> published() {
+    return List.of(
+        published("Narrow", "VGG-16", "val", 0.7), published("Wide", "ResNet-101", "test", 0.95));
+  }
+
+  private static PublishedNumber published(
+      String model, String backbone, String split, double value) {
+    return new PublishedNumber(
+        new PublishedModel(
+            model,
+            backbone,
+            "shapes",
+            split,
+            "8 classes with background, images of 192 x 144",
+            "multi",
+            "train (2,000 images)",
+            "arXiv 0000.00000, Table 3",
+            "Nobody and Noone 2017"),
+        Metric.MEAN_IOU,
+        "all",
+        value);
   }
 
   ReportInput input(List<TrialResult> trials) {
@@ -283,6 +313,9 @@ final class SampleRun {
         values.add(metric("AP", "all", score));
         values.add(metric("AP50", "all", score * 1.6));
         values.add(metric("AP75", "all", score * 1.1));
+        values.add(metric("APs", "all", score * 0.5));
+        values.add(metric("APm", "all", score * 1.1));
+        values.add(metric("APl", "all", score * 1.4));
         labels.things().forEach(c -> values.add(metric("AP", c.name(), near(score))));
       }
       case PANOPTIC -> {
@@ -295,9 +328,12 @@ final class SampleRun {
         values.add(metric("SQ", "stuff", 0.913));
         values.add(metric("RQ", "things", 0.702));
         values.add(metric("RQ", "stuff", 0.83));
-        for (String name : List.of("PQ", "SQ", "RQ")) {
-          categories.forEach(c -> values.add(metric(name, c.name(), near(score))));
-        }
+        categories.forEach(
+            c -> {
+              values.add(metric("PQ", c.name(), near(score)));
+              values.add(metric("SQ", c.name(), near(0.894)));
+              values.add(metric("RQ", c.name(), near(0.765)));
+            });
       }
     }
     return new Evaluation(
@@ -305,7 +341,21 @@ final class SampleRun {
         Convention.of(task).get(0),
         values,
         List.of(),
-        task == SegmentationTask.SEMANTIC ? confusion(score) : null);
+        task == SegmentationTask.SEMANTIC ? confusion(score) : null,
+        task == SegmentationTask.INSTANCE
+            ? List.of(
+                curve("0.50", score * 1.6), curve("0.75", score * 1.1), curve("0.50:0.95", score))
+            : List.of());
+  }
+
+  /** Falls slowly, then to nothing where recall ends. */
+  private static PrecisionRecallCurve curve(String iou, double reached) {
+    return new PrecisionRecallCurve(
+        iou,
+        IntStream.rangeClosed(0, 100)
+            .mapToDouble(i -> i / 100.0)
+            .mapToObj(r -> new Point(r, r > reached ? 0 : 1 - 0.2 * r / reached))
+            .toList());
   }
 
   private double near(double score) {
