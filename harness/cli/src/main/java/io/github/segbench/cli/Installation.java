@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Where segbench lives and what it is attached to.
  *
- * @param home the folder with {@code configs/} and {@code report-templates/}
+ * @param home the folder with {@code configs/}, {@code report-templates/} and {@code
+ *     results/published/}
  * @param terminal true if progress goes to a terminal
  */
 record Installation(Path home, boolean terminal) {
@@ -24,5 +25,10 @@ record Installation(Path home, boolean terminal) {
 
   Path configs() {
     return home.resolve("configs");
+  }
+
+  /** Where numbers of papers and model cards lie. */
+  Path published() {
+    return home.resolve("results/published");
   }
 }

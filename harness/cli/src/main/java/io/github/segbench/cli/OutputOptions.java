@@ -1,6 +1,7 @@
 package io.github.segbench.cli;
 
 import io.github.segbench.report.html.HtmlReport;
+import io.github.segbench.report.published.PublishedFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,8 +26,11 @@ final class OutputOptions {
     return out;
   }
 
-  /** To be made before any work, as templates that are not there are refused. */
-  HtmlReport report() {
-    return new HtmlReport(templates);
+  /**
+   * To be made before any work, as templates that are not there and mistakes in the published
+   * numbers are refused.
+   */
+  HtmlReport report(Installation installation) {
+    return new HtmlReport(templates, PublishedFolder.read(installation.published()));
   }
 }

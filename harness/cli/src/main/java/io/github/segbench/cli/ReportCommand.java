@@ -3,6 +3,7 @@ package io.github.segbench.cli;
 import io.github.segbench.engine.result.RunReader;
 import io.github.segbench.report.ReportInput;
 import io.github.segbench.report.html.HtmlReport;
+import io.github.segbench.report.published.PublishedFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Make the HTML report, charts and tables of one or more runs from their files.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -39,12 +42,18 @@ final class ReportCommand implements Callable<Integer> {
       description = "Folder with templates that take the place of the report's own.")
   private @Nullable Path templates;
 
+  ReportCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
   @Override
   public Integer call() {
+    HtmlReport report =
+        new HtmlReport(templates, PublishedFolder.read(invocation.installation().published()));
     List<ReportInput> inputs =
         runs.stream().map(run -> new ReportInput(RunReader.read(run), run)).toList();
     Path folder = out == null ? runs.get(0).resolve(RunReports.FOLDER) : out;
-    new RunReports(inputs).publish(new HtmlReport(templates), folder, spec.commandLine().getOut());
+    new RunReports(inputs).publish(report, folder, spec.commandLine().getOut());
     return ExitStatus.DONE;
   }
 }

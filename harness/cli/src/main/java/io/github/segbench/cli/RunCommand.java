@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Clock clock = Clock.systemUTC();
     Plugins plugins = Plugins.onClassPath();
-    HtmlReport report = output.report();
+    HtmlReport report = output.report(invocation.installation());
     RunPlan plan =
         new RunFiles(plugins, invocation.installation().configs(), data.variables())
             .plan(config, overrides.overrides());

@@ -68,7 +68,8 @@ final class ScoreCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     Instant started = clock.instant();
     requireFileName(name);
-    Optional<HtmlReport> page = report ? Optional.of(output.report()) : Optional.empty();
+    Optional<HtmlReport> page =
+        report ? Optional.of(output.report(invocation.installation())) : Optional.empty();
     ScoreRequest request = options.request(Plugins.onClassPath(), invocation.installation());
     ScoreJob job = request.job();
     List<ScoredCandidate> scored;
