@@ -43,6 +43,10 @@ final class QuickstartIT {
             "latency.measurementTime=300 ms",
             "--set",
             "latency.images=4",
+            "--set",
+            "latency.coldStarts=1",
+            "--set",
+            "latency.scenarioTime=200 ms",
             "--out",
             folder.toString());
     assertThat(launched.status()).as(launched.err()).isZero();
@@ -93,6 +97,30 @@ final class QuickstartIT {
       for (String stage : List.of("decode", "preprocess", "inference", "postprocess", "endToEnd")) {
         assertThat(timed).contains(model + " " + stage);
       }
+    }
+  }
+
+  @Test
+  void everyModelStartsColdAndGoesThroughTheScenarios() throws IOException {
+    List<String> cold = new ArrayList<>();
+    for (CSVRecord row : table("latency.csv")) {
+      if (row.get("mode").equals("singleShot")) {
+        cold.add(row.get("model") + " " + row.get("stage"));
+      }
+    }
+    List<String> scenarios = new ArrayList<>();
+    for (CSVRecord row : table("scenarios.csv")) {
+      scenarios.add(row.get("model") + " " + row.get("scenario"));
+      assertThat(row.get("images")).isEqualTo("4");
+      if (!row.get("scenario").equals("server")) {
+        assertThat(Double.parseDouble(row.get("score"))).isPositive();
+      }
+    }
+    for (String model : MODELS) {
+      assertThat(cold)
+          .contains(model + " coldStart", model + " modelLoad", model + " firstInference");
+      assertThat(scenarios)
+          .contains(model + " singleStream", model + " offline", model + " server");
     }
   }
 
