@@ -89,7 +89,7 @@ final class ConfigProblemsTest {
           parity: {reference: djl}            | 6:21: parity.reference is 'djl', expected the id or label of one of [onnxruntime-cpu-fp32]
           parity: {minAgreement: 99.9}        | 6:24: parity.minAgreement is 99.9, expected a fraction <= 1
           parity: {images: 0}                 | 6:18: parity.images is 0, expected a whole number >= 1
-          latency: {fork: 1}                  | 6:11: unknown key 'fork' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, warmupLimit, measurementIterations, measurementTime, pause, images, threads, batch], did you mean 'forks'?
+          latency: {fork: 1}                  | 6:11: unknown key 'fork' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, warmupLimit, measurementIterations, measurementTime, pause, images, threads, batch, coldStarts, scenarios, scenarioTime, imagesPerQuery, serverBound], did you mean 'forks'?
           latency: {forks: 0}                 | 6:18: latency.forks is 0, expected a whole number from 1 to 1000
           latency: {forks: 1.5}               | 6:18: latency.forks is 1.5, expected a whole number from 1 to 1000
           latency: {batch: [1, -4]}           | 6:22: latency.batch.1 is -4, expected a whole number >= 1

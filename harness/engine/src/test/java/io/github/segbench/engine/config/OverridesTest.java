@@ -77,7 +77,7 @@ final class OverridesTest {
       delimiter = '|',
       textBlock =
           """
-          latency.prset=quick | unknown key 'prset' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, warmupLimit, measurementIterations, measurementTime, pause, images, threads, batch], did you mean 'preset'?
+          latency.prset=quick | unknown key 'prset' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, warmupLimit, measurementIterations, measurementTime, pause, images, threads, batch, coldStarts, scenarios, scenarioTime, imagesPerQuery, serverBound], did you mean 'preset'?
           latncy.preset=quick | unknown key 'latncy', expected one of [name, description, models, datasets, backends, accuracy, latency, parity], did you mean 'latency'?
           latency.preset=slow | unknown preset 'slow', expected one of [quick, standard, publish]
           latency.batch=-1    | latency.batch is -1, expected a list that is not empty, each a whole number >= 1
@@ -87,7 +87,7 @@ final class OverridesTest {
           models.6=tiny       | models is a list of 6 items, expected a position from 0 instead of '6'
           models.one.id=a     | models is a list of 6 items, expected a position from 0 instead of 'one'
           datasets.*.limit=-1 | datasets.*.limit is -1, expected a whole number >= 0
-          latency.*=1         | unknown key '*' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, warmupLimit, measurementIterations, measurementTime, pause, images, threads, batch]
+          latency.*=1         | unknown key '*' in latency, expected one of [enabled, preset, forks, warmupIterations, warmupTime, warmupLimit, measurementIterations, measurementTime, pause, images, threads, batch, coldStarts, scenarios, scenarioTime, imagesPerQuery, serverBound]
           models.0.id=a       | models.0 is 'tiny', which has no key 'id'
           """)
   void namesTheOverrideThatIsWrong(String set, String expected) {

@@ -132,10 +132,11 @@ final class RunRoundTripTest {
     assertThat(lines("latency.csv"))
         .containsExactly(
             "trial,model,backend,device,precision,stage,mode,threads,batch,unit,score,error,p50,"
-                + "p90,p95,p99,p99_9,min,max,samples",
+                + "p90,p95,p99,p99_9,min,max,samples,warmup_s,settled",
             "t1,unet,onnxruntime,cpu,fp32,inference,sample,1,1,ms/op,0.30000000000000004,0.01,0.1,"
-                + "0.2,0.2,0.3,0.3,0.1,0.30000000000000004,10",
-            "t1,unet,onnxruntime,cpu,fp32,inference,throughput,2,1,images/s,77.0,,,,,,,,,1");
+                + "0.2,0.2,0.3,0.3,0.1,0.30000000000000004,10,0.30000000000000004,true",
+            "t1,unet,onnxruntime,cpu,fp32,inference,throughput,2,1,images/s,77.0,,,,,,,,,1,2.0,false",
+            "t1,unet,onnxruntime,cpu,fp32,endToEnd,throughput,2,1,images/s,7.0,,,,,,,,,1,,");
   }
 
   @Test
