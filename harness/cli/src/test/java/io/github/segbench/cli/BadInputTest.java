@@ -93,7 +93,7 @@ final class BadInputTest {
     assertThat(run.status()).isEqualTo(ExitStatus.TRIAL_FAILED);
     assertThat(run.err())
         .contains("FAILED (model)")
-        .contains("107f38bc1be67475a0231a741265314bf8e6bb04fd2444ba963f70a6b6a92053")
+        .contains("c14db4d17230674d26e760f9aaec8fd57ee38011dd08db8b2ea923eb027718d7")
         .contains("0f".repeat(32))
         .contains("1 of 2 trials failed");
     assertThat(metrics()).anyMatch(row -> row.startsWith("unet-shapes") && row.contains(",mIoU,"));
