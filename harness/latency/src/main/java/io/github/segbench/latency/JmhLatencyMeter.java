@@ -4,7 +4,6 @@ import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.plan.Trial;
 import io.github.segbench.engine.result.Conditions;
 import io.github.segbench.engine.result.LatencyDistribution;
-import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyResult;
 import io.github.segbench.engine.result.LatencyStage;
@@ -18,15 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -66,72 +62,81 @@ public final class JmhLatencyMeter implements LatencyMeter {
       Trial trial, Path resolvedConfig, Path jmhResult, OutputDigests scored) {
     ForkProperties fork = new ForkProperties(resolvedConfig, trial.id(), config.images());
     JmhFiles files = new JmhFiles(jmhResult);
-    OutputCheck outputs = new OutputCheck(scored);
-    WarmUpRule warmUp =
-        new WarmUpRule(config.warmupIterations(), config.warmupTime(), config.warmupLimit());
-    UnsettledTimings unsettled = new UnsettledTimings();
-    List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
     BeyondJmh beyond = new BeyondJmh(trial, config, progress);
-    int total = timings.size() + beyond.steps();
-    List<RunResult> results = new ArrayList<>();
-    List<LatencyDistribution> distributions = new ArrayList<>();
-    List<ResourceUse> resources = new ArrayList<>();
     NoiseWatch noise = NoiseWatch.start();
-    try (PrintStream log = files.openLog()) {
-      for (Timing timing : timings) {
-        progress.timingStarted(trial, timing.toString(), results.size() + 1, total, expectedTime());
-        files.deleteForkReports();
-        try {
-          RunResult result =
-              run(
-                  timing,
-                  fork,
-                  new TimingProperties(warmUp, config.pause(), files.forkReports()),
-                  log);
-          List<ForkReport> reports = ForkReport.readAll(files.forkReports());
-          outputs.check(timing, reports);
-          Warmup warmup = ForkReport.worstWarmup(reports);
-          unsettled.add(timing, warmup);
-          results.add(result);
-          distributions.addAll(
-              JmhDistributions.of(timing, result.getPrimaryResult(), secondaryOf(result), warmup));
-          resources.addAll(JmhResources.of(secondaryOf(result)));
-        } catch (RunnerException e) {
-          if (ForkFailure.isInterruption(e)) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted in timing " + timing);
-          }
-          throw new LatencyException(
-              "timing "
-                  + timing
-                  + " failed: "
-                  + ForkFailure.causeOf(e)
-                  + " (log: "
-                  + files.log()
-                  + ")",
-              e);
-        } finally {
-          progress.timingEnded();
-          files.deleteForkReports();
-        }
-      }
-    }
-    JmhResources.achievedFlops(trial.model(), distributions).ifPresent(resources::add);
-    files.write(results);
+    JmhTimings timings = time(trial, fork, files, beyond.steps(), scored);
+    files.write(timings.results());
     BeyondJmh.Outcome more =
-        beyond.measure(total, new ForkLauncher(jvmArguments(fork), files), files);
+        beyond.measure(
+            timings.results().size() + beyond.steps(),
+            new ForkLauncher(jvmArguments(fork), files),
+            files);
     Conditions conditions = noise.stop();
+
+    List<LatencyDistribution> distributions = new ArrayList<>(timings.distributions());
     distributions.addAll(more.timings());
     distributions.sort(
         Comparator.comparing(LatencyDistribution::stage)
             .thenComparing(LatencyDistribution::mode)
             .thenComparing(LatencyDistribution::threads)
             .thenComparing(LatencyDistribution::batch));
-    List<String> notes = new ArrayList<>(unsettled.notes());
+    List<ResourceUse> resources = new ArrayList<>(timings.resources());
+    JmhResources.achievedFlops(trial.model(), distributions).ifPresent(resources::add);
+    List<String> notes = new ArrayList<>(timings.notes());
     notes.addAll(more.notes());
     conditions.disturbance().ifPresent(notes::add);
     return new LatencyOutcome(
         new LatencyResult(distributions, more.scenarios(), resources, conditions), notes);
+  }
+
+  /**
+   * @param stepsAfter number of measurements that follow these
+   */
+  private JmhTimings time(
+      Trial trial, ForkProperties fork, JmhFiles files, int stepsAfter, OutputDigests scored) {
+    WarmUpRule warmUp =
+        new WarmUpRule(config.warmupIterations(), config.warmupTime(), config.warmupLimit());
+    TimingProperties properties =
+        new TimingProperties(warmUp, config.pause(), files.forkReports());
+    List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
+    JmhTimings timed = new JmhTimings(scored);
+    try (PrintStream log = files.openLog()) {
+      for (Timing timing : timings) {
+        int number = timed.results().size() + 1;
+        int total = timings.size() + stepsAfter;
+        progress.timingStarted(trial, timing.toString(), number, total, expectedTime());
+        files.deleteForkReports();
+        try {
+          RunResult result = run(timing, fork, properties, log);
+          timed.add(timing, result, ForkReport.readAll(files.forkReports()));
+        } catch (RunnerException e) {
+          throw failure(timing, files, e);
+        } finally {
+          progress.timingEnded();
+          files.deleteForkReports();
+        }
+      }
+    }
+    return timed;
+  }
+
+  /**
+   * @throws CancellationException if it was the user who ended the fork
+   */
+  private static LatencyException failure(Timing timing, JmhFiles files, RunnerException e) {
+    if (ForkFailure.isInterruption(e)) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted in timing " + timing);
+    }
+    return new LatencyException(
+        "timing "
+            + timing
+            + " failed: "
+            + ForkFailure.causeOf(e)
+            + " (log: "
+            + files.log()
+            + ")",
+        e);
   }
 
   private RunResult run(
@@ -194,14 +199,5 @@ public final class JmhLatencyMeter implements LatencyMeter {
     return wholeMillis
         ? TimeValue.milliseconds(duration.toMillis())
         : TimeValue.nanoseconds(duration.toNanos());
-  }
-
-  @SuppressWarnings("rawtypes") // as JMH declares it
-  private static Map<String, Result<?>> secondaryOf(RunResult run) {
-    Map<String, Result<?>> results = new LinkedHashMap<>();
-    for (Map.Entry<String, Result> result : run.getSecondaryResults().entrySet()) {
-      results.put(result.getKey(), result.getValue());
-    }
-    return results;
   }
 }

@@ -203,8 +203,8 @@ final class JmhLatencyMeterTest {
     assertThat(result.scenarios().get(2).score()).isPositive();
     assertThat(progress.told)
         .endsWith(
-            "5/6 cold start (2 JVMs) 0 ms", "ended",
-            "6/6 scenarios singleStream, multiStream, offline, server 140 ms", "ended");
+            "6/7 cold start (2 JVMs) 0 ms", "ended",
+            "7/7 scenarios singleStream, multiStream, offline, server 140 ms", "ended");
     assertThat(Files.readString(jmhResult().resolveSibling("trial.log")))
         .contains("server: ", " queries/s");
     try (var files = Files.list(jmhResult().getParent())) {
