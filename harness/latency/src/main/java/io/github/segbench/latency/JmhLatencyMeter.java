@@ -96,8 +96,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
       Trial trial, ForkProperties fork, JmhFiles files, int stepsAfter, OutputDigests scored) {
     WarmUpRule warmUp =
         new WarmUpRule(config.warmupIterations(), config.warmupTime(), config.warmupLimit());
-    TimingProperties properties =
-        new TimingProperties(warmUp, config.pause(), files.forkReports());
+    TimingProperties properties = new TimingProperties(warmUp, config.pause(), files.forkReports());
     List<Timing> timings = Timing.of(config, trial.model().spec().preprocessing().maxBatch());
     JmhTimings timed = new JmhTimings(scored);
     try (PrintStream log = files.openLog()) {
@@ -129,13 +128,7 @@ public final class JmhLatencyMeter implements LatencyMeter {
       throw new CancellationException("interrupted in timing " + timing);
     }
     return new LatencyException(
-        "timing "
-            + timing
-            + " failed: "
-            + ForkFailure.causeOf(e)
-            + " (log: "
-            + files.log()
-            + ")",
+        "timing " + timing + " failed: " + ForkFailure.causeOf(e) + " (log: " + files.log() + ")",
         e);
   }
 

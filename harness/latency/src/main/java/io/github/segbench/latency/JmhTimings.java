@@ -36,8 +36,7 @@ final class JmhTimings {
     unsettled.add(timing, warmup);
     Map<String, Result<?>> secondary = secondaryOf(result);
     results.add(result);
-    distributions.addAll(
-        JmhDistributions.of(timing, result.getPrimaryResult(), secondary, warmup));
+    distributions.addAll(JmhDistributions.of(timing, result.getPrimaryResult(), secondary, warmup));
     resources.addAll(JmhResources.of(secondary));
   }
 
