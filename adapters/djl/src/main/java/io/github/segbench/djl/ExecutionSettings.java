@@ -49,13 +49,14 @@ record ExecutionSettings(int intraOpThreads, int interOpThreads, boolean graphOp
    * @throws BackendUnavailableException if the process runs with another number already
    */
   void applyToProcess() {
-    int current = JniUtils.getNumInteropThreads();
-    if (current == interOpThreads) {
-      return;
-    }
     try {
+      // Also where it is the default: a number that was never set could still be changed later.
       JniUtils.setNumInteropThreads(interOpThreads);
     } catch (EngineException e) {
+      int current = JniUtils.getNumInteropThreads();
+      if (current == interOpThreads) {
+        return;
+      }
       throw new BackendUnavailableException(
           "djl cannot use interOpThreads: "
               + interOpThreads
