@@ -12,10 +12,10 @@ public enum LatencyPreset {
       Duration.ofMillis(300),
       Duration.ofSeconds(2),
       10,
-      Duration.ofMillis(300),
+      Duration.ofMillis(200),
       Duration.ofMillis(50),
       2,
-      Duration.ofSeconds(1)),
+      Duration.ofMillis(600)),
   /** For comparisons on one machine. */
   STANDARD(
       3,
