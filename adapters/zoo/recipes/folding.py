@@ -10,7 +10,8 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 def folded(network):
     """A copy in inference mode in which every convolution takes the place of the batch normalisation behind it.
 
-    Behind it: the next module of the same block, as in the blocks of all networks here. The ONNX exporter does the same; done before, ONNX and TorchScript hold the same numbers.
+    Behind it: the next module of the same block, as in the blocks of all networks here. The ONNX exporter does the same;
+    done before, ONNX and TorchScript hold the same numbers.
     """
     network = copy.deepcopy(network).eval()
     for block in list(network.modules()):
