@@ -1,6 +1,7 @@
 package io.github.segbench.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.config.LatencyPreset;
@@ -37,7 +38,8 @@ final class ScenarioRunTest {
     assertThat(offline.percentiles()).isNull();
     assertThat(offline.score()).isEqualTo(offline.queries() / offline.seconds());
     // Ten times the median of the single images.
-    assertThat(results.get(2).boundMillis()).isEqualTo(single.percentiles().p50() * 10);
+    assertThat(results.get(2).boundMillis())
+        .isCloseTo(single.percentiles().p50() * 10, withinPercentage(1e-9));
   }
 
   /** Seven images for two threads: no more than four a thread, in batches of at most three. */
