@@ -124,7 +124,8 @@ public record StartingModel(
       lines.append("  layout: NHWC\n");
     }
     lines.append("  channelOrder: RGB # CHECK: or BGR\n");
-    lines.append("  # CHECK: (pixel / 255 - mean) / std as ImageNet's networks are trained\n");
+    lines.append("  # CHECK: (pixel / 255 - mean) / std, as on ImageNet; networks trained from\n");
+    lines.append("  # random weights often have mean 0 and std 1\n");
     lines.append("  mean: [0.485, 0.456, 0.406]\n  std: [0.229, 0.224, 0.225]\n");
     if (input.batch() > 1) {
       lines.append("  maxBatch: ").append(input.batch()).append('\n');

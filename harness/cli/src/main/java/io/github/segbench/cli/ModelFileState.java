@@ -45,6 +45,19 @@ final class ModelFileState {
         .orElse("missing, and its file does not say where it can be had");
   }
 
+  /** {@code here}, {@code to fetch} or {@code to make}: as much as a table has room for. */
+  static String word(ModelCard card) {
+    if (isHere(card)) {
+      return "here";
+    }
+    return card.origin().filter(ModelFileState::isObtainable).isPresent() ? "to fetch" : "to make";
+  }
+
+  /** What the words of {@link #word} ask for. */
+  static String legend() {
+    return "To fetch: segbench models fetch MODEL. To make: segbench models list MODEL says how.";
+  }
+
   /**
    * Such as {@code onnx (fp32, int8), torchscript (fp32)}; of a model of parts the ids of the
    * parts; classical methods need no files.

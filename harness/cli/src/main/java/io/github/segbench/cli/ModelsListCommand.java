@@ -58,10 +58,11 @@ final class ModelsListCommand implements Callable<Integer> {
           card.config().spec().labels().id(),
           ModelFileState.formats(card),
           bytes > 0 ? ByteSize.text(bytes) : "-",
-          ModelFileState.text(card));
+          ModelFileState.word(card));
     }
     table.print(out);
     out.println();
+    out.println(ModelFileState.legend());
     out.println("Model folder: " + models.folder());
     return ExitStatus.DONE;
   }

@@ -10,6 +10,7 @@ import io.github.segbench.inspect.Inspection;
 import io.github.segbench.inspect.file.InspectException;
 import io.github.segbench.inspect.file.WeightFormat;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,15 @@ final class ModelsVerifyCommand implements Callable<Integer> {
             card.config().id(),
             file.format() + " " + file.precision().id(),
             here ? ByteSize.text(file.path().toFile().length()) : "-",
-            here ? problem.orElseGet(() -> soundness(file)) : ModelFileState.text(card));
+            here ? problem.orElseGet(() -> soundness(file)) : ModelFileState.word(card));
       }
     }
-    table.print(spec.commandLine().getOut());
+    PrintWriter out = spec.commandLine().getOut();
+    table.print(out);
+    if (!cards.stream().allMatch(ModelFileState::isHere)) {
+      out.println();
+      out.println(ModelFileState.legend());
+    }
     return sound ? ExitStatus.DONE : ExitStatus.NOT_FETCHED;
   }
 

@@ -71,7 +71,12 @@ public final class OnnxReader {
       known.computeIfPresent(
           image.get().tensor().name(),
           (name, value) -> Value.of(value.type(), image.get().shape(size)));
-      macs = GraphShapes.of(graph, known).macs();
+      GraphShapes shapes = GraphShapes.of(graph, known);
+      if (wanted != null && !shapes.conflicts().isEmpty()) {
+        throw new InspectException(
+            file + " cannot take images of " + wanted + ": " + shapes.conflicts().get(0));
+      }
+      macs = shapes.macs();
     } else if (image.isEmpty()) {
       macs = open.macs();
     }

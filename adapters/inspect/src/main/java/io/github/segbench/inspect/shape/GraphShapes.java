@@ -21,6 +21,7 @@ public final class GraphShapes {
   private final Map<String, ShapeRule> rules;
   private final Map<String, Value> values;
   private final MacLedger ledger = new MacLedger();
+  private final List<String> conflicts = new ArrayList<>();
 
   private GraphShapes(Map<String, ShapeRule> rules, Map<String, Value> values) {
     this.rules = rules;
@@ -51,6 +52,14 @@ public final class GraphShapes {
 
   public MacCount macs() {
     return ledger.count();
+  }
+
+  /**
+   * Operators that join feature maps of sizes that do not fit, in the order of the graph, with the
+   * shapes. A network with such an operator fails on images of this size.
+   */
+  public List<String> conflicts() {
+    return List.copyOf(conflicts);
   }
 
   /** What a graph declares of a tensor: its type and its shape, -1 for sizes that are names. */
@@ -85,6 +94,7 @@ public final class GraphShapes {
               .map(name -> values.getOrDefault(name, Value.UNKNOWN))
               .toList();
       Operator operator = new Operator(node, inputs);
+      MapSizes.conflict(operator).ifPresent(conflicts::add);
       List<Value> outputs = outputs(operator);
       for (int i = 0; i < node.getOutputCount(); i++) {
         Value inferred = i < outputs.size() ? outputs.get(i) : Value.UNKNOWN;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OnnxReaderTest {
   private static final int FLOAT = GraphMaker.FLOAT;
@@ -63,6 +64,33 @@ final class OnnxReaderTest {
     // 108 + 4 + 32.
     assertThat(summary.parameters().parameters()).isEqualTo(144);
     assertThat(summary.parameters().bytes()).isEqualTo(4 * 144);
+  }
+
+  /** Pooling by 2 and back gives 8 x 4 for 9 x 5. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Concat", "Add"})
+  void saysThatFeatureMapsOfASizeDoNotFit(String operator) {
+    GraphMaker graph =
+        new GraphMaker()
+            .input("image", "n", 3, "h", "w")
+            .weight("w", FLOAT, 3, 3, 2, 2)
+            .node(
+                "MaxPool",
+                List.of("image"),
+                "half",
+                GraphMaker.ints("kernel_shape", 2, 2),
+                GraphMaker.ints("strides", 2, 2))
+            .node("ConvTranspose", List.of("half", "w"), "whole", GraphMaker.ints("strides", 2, 2))
+            .node(operator, List.of("image", "whole"), "joined", GraphMaker.integer("axis", 1))
+            .output("joined", "n", "c", "h", "w");
+
+    assertThatThrownBy(() -> read(graph, "9x5"))
+        .isInstanceOf(InspectException.class)
+        .hasMessageEndingWith(
+            "net.onnx cannot take images of 9x5: "
+                + operator
+                + " joined joins [1, 3, 5, 9] and [1, 3, 4, 8]");
+    assertThat(read(graph, "8x4").macs()).isPresent();
   }
 
   @Test
