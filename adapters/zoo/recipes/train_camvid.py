@@ -32,8 +32,8 @@ STAGES = {
         Stage(500, 4, RandomCrop(352, 480, 0.7, 1.4)),
     ],
     "segnet": [
-        Stage(1500, 8, RandomCrop(192, 256, 0.5, 1.1)),
-        Stage(450, 4, RandomCrop(352, 480, 0.7, 1.4)),
+        Stage(3000, 8, RandomCrop(192, 256, 0.5, 1.1)),
+        Stage(900, 4, RandomCrop(352, 480, 0.7, 1.4)),
     ],
 }
 WARM_UP_STEPS = 100
