@@ -10,10 +10,7 @@ import io.github.segbench.datasets.fetch.Receipts;
 import io.github.segbench.engine.config.ConfigCatalogue;
 import io.github.segbench.engine.config.DatasetCard;
 import io.github.segbench.engine.plugin.Plugins;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,9 +153,8 @@ final class DatasetsFetchCommand implements Callable<Integer> {
   }
 
   private LicenceQuestion question() {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-    return new LicenceQuestion(acceptLicence, invocation.installation().terminal(), in, err());
+    return LicenceQuestion.onStandardInput(
+        acceptLicence, invocation.installation().terminal(), err());
   }
 
   private PrintWriter out() {

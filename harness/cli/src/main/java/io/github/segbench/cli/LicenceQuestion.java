@@ -4,8 +4,10 @@ import io.github.segbench.api.dataset.DatasetSource;
 import io.github.segbench.datasets.fetch.Consent;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,6 +29,15 @@ final class LicenceQuestion implements Consent {
     this.terminal = terminal;
     this.in = in;
     this.err = err;
+  }
+
+  /** Asks on standard input. */
+  static LicenceQuestion onStandardInput(boolean accepted, boolean terminal, PrintWriter err) {
+    return new LicenceQuestion(
+        accepted,
+        terminal,
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+        err);
   }
 
   @Override
