@@ -51,7 +51,8 @@ final class PyTorch {
   /**
    * Computes something small on a device.
    *
-   * @throws BackendUnavailableException with the cause if that fails
+   * @throws BackendUnavailableException with the cause if that fails, or if the processor is known
+   *     to give wrong results
    */
   void requireWorking(Device device) {
     boolean cuda = device.kind() == Device.Kind.CUDA;
@@ -62,6 +63,9 @@ final class PyTorch {
               + ": the PyTorch that was loaded is for the CPU alone; PYTORCH_LIBRARY_PATH can name"
               + " one for CUDA",
           null);
+    }
+    if (!cuda) {
+      ProcessorFault.requireAbsent();
     }
     try (PtNDManager owner = newOwner(device);
         NDArray x = owner.create(new float[] {-1, 0, 1, 2});
