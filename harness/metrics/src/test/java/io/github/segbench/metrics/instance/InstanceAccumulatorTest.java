@@ -32,17 +32,8 @@ import org.junit.jupiter.api.Test;
 final class InstanceAccumulatorTest {
   private static final BootstrapSettings NO_INTERVALS = new BootstrapSettings(0, 0);
 
-  /**
-   * One category, two objects of 2x4 pixels. By score: a detection of object 1 that lacks a column
-   * (IoU 6/8 = 0.75), a wrong one, object 2 to the pixel.
-   *
-   * <p>IoU thresholds 0.50 to 0.75 (six): right, wrong, right; precision 1, 1/2, 2/3. Recall to 0.5
-   * (points 0 to 50) has precision 1, beyond (50 points) 2/3: AP = (51 + 50 x 2/3) / 101 = 253/303.
-   * Thresholds 0.80 to 0.95 (four): wrong, wrong, right; precision 1/3 up to recall 0.5: AP =
-   * 51/303.
-   */
-  @Test
-  void computesApByHand() {
+  /** Detections by score: one at IoU 0.75, a wrong one, a perfect one. */
+  private Evaluation twoObjectsThreeDetections() {
     InstanceAccumulator accumulator = accumulator();
     accumulator.add(
         0,
@@ -55,7 +46,21 @@ final class InstanceAccumulatorTest {
                 Instance.detection(1, 0.3, rectangle(0, 4, 4, 2)),
                 Instance.detection(1, 0.9, rectangle(0, 0, 3, 2)),
                 Instance.detection(1, 0.6, rectangle(6, 6, 2, 2)))));
-    Evaluation evaluation = accumulator.evaluate(NO_INTERVALS);
+    return accumulator.evaluate(NO_INTERVALS);
+  }
+
+  /**
+   * One category, two objects of 2x4 pixels. By score: a detection of object 1 that lacks a column
+   * (IoU 6/8 = 0.75), a wrong one, object 2 to the pixel.
+   *
+   * <p>IoU thresholds 0.50 to 0.75 (six): right, wrong, right; precision 1, 1/2, 2/3. Recall to 0.5
+   * (points 0 to 50) has precision 1, beyond (50 points) 2/3: AP = (51 + 50 x 2/3) / 101 = 253/303.
+   * Thresholds 0.80 to 0.95 (four): wrong, wrong, right; precision 1/3 up to recall 0.5: AP =
+   * 51/303.
+   */
+  @Test
+  void computesApByHand() {
+    Evaluation evaluation = twoObjectsThreeDetections();
     assertThat(value(evaluation, "AP50", MetricValue.ALL)).isCloseTo(253.0 / 303, within(1e-15));
     assertThat(value(evaluation, "AP", MetricValue.ALL))
         .isCloseTo((6 * 253.0 / 303 + 4 * 51.0 / 303) / 10, within(1e-15));
@@ -75,19 +80,7 @@ final class InstanceAccumulatorTest {
    */
   @Test
   void curvesAreWhatApIsTheMeanOf() {
-    InstanceAccumulator accumulator = accumulator();
-    accumulator.add(
-        0,
-        segmentations(
-            List.of(
-                Instance.groundTruth(1, rectangle(0, 0, 4, 2)),
-                Instance.groundTruth(1, rectangle(0, 4, 4, 2)))),
-        segmentations(
-            List.of(
-                Instance.detection(1, 0.3, rectangle(0, 4, 4, 2)),
-                Instance.detection(1, 0.9, rectangle(0, 0, 3, 2)),
-                Instance.detection(1, 0.6, rectangle(6, 6, 2, 2)))));
-    Evaluation evaluation = accumulator.evaluate(NO_INTERVALS);
+    Evaluation evaluation = twoObjectsThreeDetections();
 
     assertThat(evaluation.curves())
         .extracting(PrecisionRecallCurve::iou)
