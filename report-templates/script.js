@@ -110,10 +110,17 @@
     table.parentNode.before(bar);
   });
 
-  // Paper has nothing to click on.
+  // Paper has nothing to click on; afterwards the page is as it was.
+  var unfolded = [];
   addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.folded").forEach(function (folded) {
+    unfolded = Array.from(document.querySelectorAll("details.folded:not([open])"));
+    unfolded.forEach(function (folded) {
       folded.open = true;
+    });
+  });
+  addEventListener("afterprint", function () {
+    unfolded.forEach(function (folded) {
+      folded.open = false;
     });
   });
 
@@ -136,8 +143,10 @@
     var original = kind[current];
     var copy = original.cloneNode(true);
     var words = original.alt || original.getAttribute("aria-label");
+    // Some charts have their size in "px".
     stage.style.setProperty(
-      "--ratio", original.getAttribute("width") / original.getAttribute("height"));
+      "--ratio",
+      parseFloat(original.getAttribute("width")) / parseFloat(original.getAttribute("height")));
     stage.replaceChildren(copy);
     stage.scrollTo(0, 0);
     caption.textContent = words;

@@ -19,6 +19,9 @@ public record ConfusionChart(ConfusionCounts counts) {
   private static final double CELL_HEIGHT = 28;
   private static final double SMALL_PLOT = 560;
 
+  /** How far a name that is written at 45 degrees reaches, in its lengths. */
+  private static final double SLANT = 0.72;
+
   /** The share on whose shade light and dark letters are equally easy to read. */
   private static final double MIDDLE = 0.55;
 
@@ -62,11 +65,12 @@ public record ConfusionChart(ConfusionCounts counts) {
     boolean numbered = columns.size() <= MOST_WITH_NUMBERS;
     double cellWidth = numbered ? CELL : SMALL_PLOT / columns.size();
     double cellHeight = numbered ? CELL_HEIGHT : cellWidth;
-    double left = 26 + (named ? nameWidth() : 0);
-    double top = 30 + (named ? nameWidth() * 0.72 : 0);
+    double left = 32 + (named ? nameWidth() : 0);
+    double top = 30 + (named ? nameWidth() * SLANT : 0);
     double plotWidth = columns.size() * cellWidth;
     double plotHeight = shares.length * cellHeight;
-    Drawing drawing = new Drawing(left + plotWidth + nameWidth() * 0.7, top + plotHeight + 8);
+    Drawing drawing =
+        new Drawing(left + plotWidth + (named ? nameWidth() * SLANT : 8), top + plotHeight + 8);
     drawing.smallText(left + plotWidth / 2, 12, "Prediction", Anchor.MIDDLE, Ink.MUTED);
     drawing.add(
         new Mark.Text(12, top + plotHeight / 2, "Ground truth", Anchor.MIDDLE, 11, Ink.MUTED, -90));

@@ -1,14 +1,8 @@
 package io.github.segbench.report.chart;
 
-import java.awt.BasicStroke;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Lines over a square from 0 to 100%, such as precision against recall, one for each model.
@@ -16,17 +10,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param curves at least one
  */
 public record CurveChart(String xTitle, String yTitle, List<Curve> curves) {
-  private static final int WIDTH = 390;
-  private static final int PLOT_HEIGHT = 300;
-  private static final int LEGEND_LINE = 22;
-
-  /** Just beyond, so that the ends of the axes have their labels. */
-  private static final double LOWEST = -1e-6;
-
-  private static final double HIGHEST = 100 + 1e-6;
-  private static final int LABELS = 6;
-  private static final float LINE_WIDTH = 1.8f;
-  private static final int LETTERS = 40;
+  private static final double WIDTH = 390;
+  private static final double PLOT_HEIGHT = 260;
+  private static final double LEFT = 60;
+  private static final double RIGHT = 20;
+  private static final double BOTTOM = 46;
+  private static final int TICKS = 5;
+  private static final double LINE_WIDTH = 1.8;
 
   /**
    * The line of one model.
@@ -48,6 +38,8 @@ public record CurveChart(String xTitle, String yTitle, List<Curve> curves) {
   }
 
   public CurveChart {
+    Objects.requireNonNull(xTitle, "xTitle");
+    Objects.requireNonNull(yTitle, "yTitle");
     curves = List.copyOf(curves);
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("a chart without curves");
@@ -55,37 +47,28 @@ public record CurveChart(String xTitle, String yTitle, List<Curve> curves) {
   }
 
   public Picture draw() {
-    int height = PLOT_HEIGHT + curves.size() * LEGEND_LINE;
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(height)
-            .xAxisTitle(xTitle)
-            .yAxisTitle(yTitle)
-            .build();
-    XYStyler styler = chart.getStyler();
-    ChartStyle.apply(styler);
-    styler.setLegendLayout(Styler.LegendLayout.Vertical);
-    styler.setLegendVisible(true);
-    styler.setXAxisMin(LOWEST);
-    styler.setXAxisMax(HIGHEST);
-    styler.setYAxisMin(LOWEST);
-    styler.setYAxisMax(HIGHEST);
-    styler.setXAxisTickLabelsFormattingFunction(Drawing::plain);
-    styler.setYAxisTickLabelsFormattingFunction(Drawing::plain);
-    styler.setXAxisTickMarkSpacingHint(60);
-    styler.setXAxisMaxLabelCount(LABELS);
-    styler.setYAxisTickMarkSpacingHint(40);
-    styler.setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
-    for (int i = 0; i < curves.size(); i++) {
-      Curve curve = curves.get(i);
-      XYSeries series = chart.addSeries("curve " + i, curve.x(), curve.y());
-      series.setLabel(Drawing.shortened(curve.name(), LETTERS));
-      series.setMarker(SeriesMarkers.NONE);
-      series.setLineColor(Ink.series(curve.series()).colour());
-      series.setLineStyle(
-          new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    Legend legend = new Legend(WIDTH - 16);
+    curves.forEach(curve -> legend.add(curve.name(), Ink.series(curve.series())));
+    double top = 12 + legend.height();
+    double bottom = top + PLOT_HEIGHT;
+    double right = WIDTH - RIGHT;
+    Drawing drawing = new Drawing(WIDTH, bottom + BOTTOM);
+    legend.draw(drawing, 8, 4);
+    Scale x = new Scale(0, 100, LEFT, right, false);
+    Scale y = new Scale(0, 100, bottom, top, false);
+    drawing.yAxis(y, y.ticks(TICKS), LEFT, right, yTitle);
+    drawing.xAxis(x, x.ticks(TICKS), top, bottom, xTitle);
+    curves.forEach(curve -> draw(drawing, x, y, curve));
+    return drawing;
+  }
+
+  private static void draw(Drawing drawing, Scale x, Scale y, Curve curve) {
+    List<Mark.Point> points = new ArrayList<>();
+    for (int i = 0; i < curve.x().size(); i++) {
+      points.add(new Mark.Point(x.position(curve.x().get(i)), y.position(curve.y().get(i))));
     }
-    return new XChartPicture(chart, WIDTH, height);
+    Ink ink = Ink.series(curve.series());
+    boolean dashed = Ink.isDeep(curve.series());
+    drawing.add(new Mark.Polyline(points, ink, LINE_WIDTH, dashed, curve.name()));
   }
 }

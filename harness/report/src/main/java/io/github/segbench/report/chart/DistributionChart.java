@@ -92,7 +92,7 @@ public record DistributionChart(String xTitle, List<Row> rows) {
   private static void mark(
       Drawing drawing, double x, double base, double height, Ink ink, String label) {
     drawing.line(x, base, x, base - height, ink, 2);
-    drawing.smallText(x + 5, base - height + 8, label, Anchor.START, Ink.TEXT);
+    drawing.smallText(x + 5, base - height + 1, label, Anchor.START, Ink.TEXT);
   }
 
   /** Calls per bin of the axis as shares of the fullest bin; calls beyond the axis are left out. */

@@ -94,10 +94,8 @@ public record LineChart(String xTitle, String yTitle, List<Line> lines) {
               drawing.add(new Mark.Dot(point.x(), point.y(), RADIUS, ink, title));
               points.add(point);
             });
-    for (int i = 1; i < points.size(); i++) {
-      Mark.Point from = points.get(i - 1);
-      Mark.Point to = points.get(i);
-      drawing.line(from.x(), from.y(), to.x(), to.y(), ink, 2);
+    if (points.size() > 1) {
+      drawing.add(new Mark.Polyline(points, ink, 2, Ink.isDeep(line.series()), ""));
     }
   }
 

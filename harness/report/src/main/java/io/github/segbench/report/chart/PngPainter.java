@@ -4,6 +4,7 @@ import io.github.segbench.report.chart.Mark.Area;
 import io.github.segbench.report.chart.Mark.Box;
 import io.github.segbench.report.chart.Mark.Dot;
 import io.github.segbench.report.chart.Mark.Line;
+import io.github.segbench.report.chart.Mark.Polyline;
 import io.github.segbench.report.chart.Mark.Text;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
@@ -20,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -70,6 +72,8 @@ final class PngPainter {
       graphics.setColor(line.ink().colour());
       graphics.setStroke(new BasicStroke((float) line.width()));
       graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
+    } else if (mark instanceof Polyline line) {
+      paint(graphics, line);
     } else if (mark instanceof Dot dot) {
       double diameter = 2 * dot.radius();
       fill(
@@ -78,14 +82,32 @@ final class PngPainter {
           dot.ink(),
           1);
     } else if (mark instanceof Area area) {
-      Path2D path = new Path2D.Double();
-      path.moveTo(area.outline().get(0).x(), area.outline().get(0).y());
-      area.outline().forEach(point -> path.lineTo(point.x(), point.y()));
+      Path2D path = path(area.outline());
       path.closePath();
       fill(graphics, path, area.ink(), area.opacity());
     } else if (mark instanceof Text text) {
       paintText(graphics, text);
     }
+  }
+
+  private static void paint(Graphics2D graphics, Polyline line) {
+    graphics.setColor(line.ink().colour());
+    graphics.setStroke(
+        new BasicStroke(
+            (float) line.width(),
+            BasicStroke.CAP_BUTT,
+            BasicStroke.JOIN_ROUND,
+            1,
+            line.dashed() ? new float[] {Polyline.DASH, Polyline.GAP} : null,
+            0));
+    graphics.draw(path(line.points()));
+  }
+
+  private static Path2D path(List<Mark.Point> points) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(points.get(0).x(), points.get(0).y());
+    points.forEach(point -> path.lineTo(point.x(), point.y()));
+    return path;
   }
 
   private static void paintText(Graphics2D graphics, Text text) {

@@ -27,6 +27,9 @@ public record ScatterChart(String xTitle, String yTitle, List<Point> points) {
   private static final double LOGARITHMIC_FROM = 20;
   private static final int LETTERS = 28;
 
+  /** XChart labels no value that stands at the very end of an axis. */
+  private static final double NOTHING = 1e-8;
+
   /**
    * A model.
    *
@@ -75,7 +78,7 @@ public record ScatterChart(String xTitle, String yTitle, List<Point> points) {
     styler.setLegendVisible(false);
     styler.setXAxisLogarithmic(x.logarithmic());
     styler.setPlotGridVerticalLinesVisible(!x.logarithmic());
-    styler.setXAxisMin(x.low());
+    styler.setXAxisMin(x.logarithmic() ? x.low() : x.low() - x.high() * NOTHING);
     styler.setXAxisMax(x.high());
     styler.setYAxisMin(y.low());
     styler.setYAxisMax(y.high());

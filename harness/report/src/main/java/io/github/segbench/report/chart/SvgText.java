@@ -4,8 +4,11 @@ import io.github.segbench.report.chart.Mark.Area;
 import io.github.segbench.report.chart.Mark.Box;
 import io.github.segbench.report.chart.Mark.Dot;
 import io.github.segbench.report.chart.Mark.Line;
+import io.github.segbench.report.chart.Mark.Point;
+import io.github.segbench.report.chart.Mark.Polyline;
 import io.github.segbench.report.chart.Mark.Text;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +71,8 @@ final class SvgText {
       xml.writeAttribute(
           "style",
           "stroke: " + colours.apply(line.ink()) + "; stroke-width: " + number(line.width()));
+    } else if (mark instanceof Polyline line) {
+      write(xml, line);
     } else if (mark instanceof Dot dot) {
       xml.writeStartElement("circle");
       attribute(xml, "cx", dot.x());
@@ -77,16 +82,28 @@ final class SvgText {
       titleAndEnd(xml, dot.title());
     } else if (mark instanceof Area area) {
       xml.writeStartElement("polygon");
-      xml.writeAttribute(
-          "points",
-          area.outline().stream()
-              .map(point -> number(point.x()) + "," + number(point.y()))
-              .collect(Collectors.joining(" ")));
+      xml.writeAttribute("points", points(area.outline()));
       fill(xml, area.ink(), area.opacity());
       titleAndEnd(xml, area.title());
     } else if (mark instanceof Text text) {
       writeText(xml, text);
     }
+  }
+
+  private void write(XMLStreamWriter xml, Polyline line) throws XMLStreamException {
+    xml.writeStartElement("polyline");
+    xml.writeAttribute("points", points(line.points()));
+    String style = "fill: none; stroke: " + colours.apply(line.ink());
+    String dashes =
+        line.dashed() ? "; stroke-dasharray: " + Polyline.DASH + " " + Polyline.GAP : "";
+    xml.writeAttribute("style", style + "; stroke-width: " + number(line.width()) + dashes);
+    titleAndEnd(xml, line.title());
+  }
+
+  private static String points(List<Point> points) {
+    return points.stream()
+        .map(point -> number(point.x()) + "," + number(point.y()))
+        .collect(Collectors.joining(" "));
   }
 
   private void writeText(XMLStreamWriter xml, Text text) throws XMLStreamException {

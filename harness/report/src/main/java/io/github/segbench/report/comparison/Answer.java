@@ -63,6 +63,21 @@ public final class Answer {
       return;
     }
     MetricValue second = valued.get(1).overall(metric).orElseThrow();
+    if (readsAlike(best, second)) {
+      statements.add(
+          new Statement(
+              valued.get(0).entry().label(),
+              " and "
+                  + valued.get(1).entry().label()
+                  + " are the most accurate"
+                  + where
+                  + ": "
+                  + number
+                  + " and "
+                  + percent(second)
+                  + "."));
+      return;
+    }
     statements.add(
         new Statement(
             valued.get(0).entry().label(),
@@ -77,6 +92,13 @@ public final class Answer {
                 + (overlap(best.interval(), second.interval())
                     ? " (the intervals overlap)."
                     : ".")));
+  }
+
+  /** Whether a reader sees the same number twice, as tables then mark both as the best. */
+  private static boolean readsAlike(MetricValue best, MetricValue second) {
+    return best.value() != null
+        && second.value() != null
+        && Quantity.PERCENT.format(best.value()).equals(Quantity.PERCENT.format(second.value()));
   }
 
   private static boolean overlap(@Nullable Interval best, @Nullable Interval second) {

@@ -9,12 +9,14 @@ import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.metrics.evaluation.MetricValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,14 +84,17 @@ public record Comparison(
     keys.sort(Comparator.comparing(Key::task));
     boolean oneData = keys.stream().map(key -> key.dataset() + key.split()).distinct().count() == 1;
     List<Comparison> comparisons = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     for (Key key : keys) {
       String name =
           key.task().id() + (oneData ? "" : "-" + fileName(key.dataset() + "-" + key.split()));
-      long same =
-          comparisons.stream().filter(c -> c.name().replaceAll("-\\d+$", "").equals(name)).count();
+      String unique = name;
+      for (int i = 2; !taken.add(unique); i++) {
+        unique = name + "-" + i;
+      }
       comparisons.add(
           new Comparison(
-              same == 0 ? name : name + "-" + (same + 1),
+              unique,
               key.task(),
               key.convention(),
               ranked(key.task(), Objects.requireNonNull(groups.get(key)))));

@@ -45,7 +45,11 @@ public final class FirstCallsTable {
     List<Column> columns = new ArrayList<>(names.columns());
     for (LatencyStage stage : stages) {
       String title = ReportTables.stageTitle(stage);
-      columns.add(Column.millis(stage.id() + "_p50_ms", title, "median"));
+      String median = stage.id() + "_p50_ms";
+      columns.add(
+          names.severalData()
+              ? Column.plain(median, title, "median", "ms", Quantity.MILLIS)
+              : Column.millis(median, title, "median"));
       columns.add(Column.plain(stage.id() + "_max_ms", title, "slowest", "ms", Quantity.MILLIS));
     }
     List<List<Cell>> rows = new ArrayList<>();

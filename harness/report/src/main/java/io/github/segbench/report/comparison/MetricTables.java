@@ -1,5 +1,6 @@
 package io.github.segbench.report.comparison;
 
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.metrics.evaluation.MetricValue;
 import io.github.segbench.report.comparison.Comparison.Scored;
 import io.github.segbench.report.table.Cell;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The tables of everything that was scored, beyond the leaderboard's few numbers. */
+/**
+ * The tables of everything that was scored, beyond the leaderboard's few numbers. They have no rows
+ * where {@link PanopticTable} shows all that there is.
+ */
 public final class MetricTables {
   private static final List<String> WHOLES =
       List.of(MetricValue.ALL, MetricValue.THINGS, MetricValue.STUFF);
@@ -57,7 +61,7 @@ public final class MetricTables {
         metric ->
             columns.add(Column.plain(metric, "", Headline.title(metric), "%", Quantity.PERCENT)));
     List<List<Cell>> rows = new ArrayList<>();
-    for (Scored scored : comparison.scored()) {
+    for (Scored scored : metrics.isEmpty() ? List.<Scored>of() : comparison.scored()) {
       for (String category : comparison.categories()) {
         List<Cell> row = new ArrayList<>();
         row.add(Cell.of(scored.entry().label()));
@@ -89,6 +93,9 @@ public final class MetricTables {
         .filter(value -> WHOLES.contains(value.category()) == ofWholes)
         .map(MetricValue::metric)
         .forEach(names::add);
+    if (comparison.task() == SegmentationTask.PANOPTIC) {
+      PanopticTable.METRICS.forEach(names::remove);
+    }
     return List.copyOf(names);
   }
 

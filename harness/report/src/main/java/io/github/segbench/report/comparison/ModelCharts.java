@@ -49,6 +49,7 @@ public final class ModelCharts {
 
   /** The median latency end to end of each model, with a line up to the 99th percentile. */
   public static Optional<WhiskerChart> latencies(List<Entry> entries) {
+    EntryColumns names = new EntryColumns(entries);
     List<WhiskerChart.Bar> bars = new ArrayList<>();
     for (Entry entry : entries) {
       Optional<Percentiles> percentiles = entry.timings().percentiles(LatencyStage.END_TO_END);
@@ -56,7 +57,7 @@ public final class ModelCharts {
         double p50 = percentiles.get().p50();
         double p99 = Math.max(p50, percentiles.get().p99());
         String text = Quantity.MILLIS.format(p50) + " to " + Quantity.MILLIS.format(p99) + " ms";
-        bars.add(new WhiskerChart.Bar(entry.label(), entry.series(), p50, p50, p99, text));
+        bars.add(new WhiskerChart.Bar(names.name(entry), entry.series(), p50, p50, p99, text));
       }
     }
     return chart("Latency end to end, median to 99th percentile (ms)", bars);
@@ -84,7 +85,10 @@ public final class ModelCharts {
         "Batch",
         "Images/s, inference on one thread",
         entries,
-        timing -> timing.stage() == LatencyStage.INFERENCE && timing.mode() == LatencyMode.SAMPLE,
+        timing ->
+            timing.stage() == LatencyStage.INFERENCE
+                && timing.mode() == LatencyMode.SAMPLE
+                && timing.threads() == 1,
         LatencyDistribution::batch,
         timing -> timing.score() > 0 ? MILLIS * timing.batch() / timing.score() : 0);
   }
@@ -96,6 +100,7 @@ public final class ModelCharts {
       Predicate<LatencyDistribution> wanted,
       ToIntFunction<LatencyDistribution> setting,
       ToDoubleFunction<LatencyDistribution> value) {
+    EntryColumns names = new EntryColumns(entries);
     List<LineChart.Line> lines = new ArrayList<>();
     for (Entry entry : entries) {
       TreeMap<Integer, Double> values = new TreeMap<>();
@@ -105,7 +110,9 @@ public final class ModelCharts {
               timing ->
                   values.merge(setting.applyAsInt(timing), value.applyAsDouble(timing), Math::max));
       if (!values.isEmpty()) {
-        lines.add(new LineChart.Line(entry.label(), entry.series(), values));
+        // One model on two data sets would have two lines of one colour.
+        int series = names.severalData() ? lines.size() : entry.series();
+        lines.add(new LineChart.Line(names.name(entry), series, values));
       }
     }
     if (lines.isEmpty()) {

@@ -14,7 +14,9 @@ import java.util.Optional;
 
 /** What panoptic quality is made of: PQ, SQ and RQ of all, things, stuff and each category. */
 public final class PanopticTable {
-  private static final List<String> METRICS = List.of("PQ", "SQ", "RQ");
+  /** What is in this table of a panoptic comparison, and so in no other one of all metrics. */
+  static final List<String> METRICS = List.of("PQ", "SQ", "RQ");
+
   private static final List<String> MEANS =
       List.of(MetricValue.ALL, MetricValue.THINGS, MetricValue.STUFF);
 
@@ -42,15 +44,7 @@ public final class PanopticTable {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(category));
       for (Scored scored : comparison.scored()) {
-        METRICS.forEach(
-            metric ->
-                row.add(
-                    Cell.of(
-                        scored
-                            .evaluation()
-                            .value(metric, category)
-                            .map(MetricValue::value)
-                            .orElse(null))));
+        METRICS.forEach(metric -> row.add(Cell.of(scored.evaluation().value(metric, category))));
       }
       rows.add(row);
     }
@@ -58,7 +52,8 @@ public final class PanopticTable {
         "Panoptic quality on "
             + comparison.data()
             + ": PQ of a category is SQ, the mean IoU of its matched segments, times RQ, the F1"
-            + " of its segments.";
+            + " of its segments"
+            + (comparison.hasIntervals() ? "; with 95% intervals." : ".");
     return Optional.of(
         new Table("quality-" + comparison.name(), caption, columns, rows).withoutEmptyColumns());
   }

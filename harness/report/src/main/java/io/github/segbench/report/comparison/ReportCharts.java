@@ -99,6 +99,7 @@ public final class ReportCharts {
 
   /** Latency end to end of each trial that was timed. */
   public static Optional<DistributionChart> latencies(List<Entry> entries) {
+    EntryColumns names = new EntryColumns(entries);
     List<DistributionChart.Row> rows = new ArrayList<>();
     for (Entry entry : entries) {
       Optional<LatencyDistribution> timing = entry.timings().sampled(LatencyStage.END_TO_END);
@@ -106,7 +107,7 @@ public final class ReportCharts {
       if (timing.isPresent() && percentiles.isPresent()) {
         rows.add(
             new DistributionChart.Row(
-                entry.label(),
+                names.name(entry),
                 entry.series(),
                 percentiles.get().p50(),
                 percentiles.get().p99(),
@@ -131,6 +132,7 @@ public final class ReportCharts {
     if (timed.isEmpty()) {
       return Optional.empty();
     }
+    EntryColumns names = new EntryColumns(entries);
     List<StackedBarChart.Layer> layers = new ArrayList<>();
     for (LatencyStage stage : STAGES) {
       if (timed.stream().noneMatch(e -> e.timings().percentiles(stage).isPresent())) {
@@ -144,6 +146,6 @@ public final class ReportCharts {
     }
     return Optional.of(
         new StackedBarChart(
-            "Median of each stage (ms)", timed.stream().map(Entry::label).toList(), layers));
+            "Median of each stage (ms)", timed.stream().map(names::name).toList(), layers));
   }
 }

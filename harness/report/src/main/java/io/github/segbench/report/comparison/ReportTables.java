@@ -99,9 +99,8 @@ public final class ReportTables {
 
   /** A row for each timing. */
   public static Table latency(List<Entry> entries) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.text("model", "Model"));
-    columns.add(Column.text("dataset", "Data"));
+    EntryColumns names = new EntryColumns(entries);
+    List<Column> columns = new ArrayList<>(names.columns());
     columns.add(Column.text("stage", "Stage"));
     columns.add(plain("threads", "Threads", "", Quantity.COUNT));
     columns.add(plain("batch", "Batch", "", Quantity.COUNT));
@@ -114,7 +113,11 @@ public final class ReportTables {
     columns.add(plain("samples", "Samples", "", Quantity.COUNT));
     List<List<Cell>> rows = new ArrayList<>();
     for (Entry entry : entries) {
-      entry.trial().latency().timings().forEach(timing -> rows.add(latencyRow(entry, timing)));
+      entry
+          .trial()
+          .latency()
+          .timings()
+          .forEach(timing -> rows.add(latencyRow(names.cells(entry), timing)));
     }
     boolean batches =
         entries.stream()
@@ -175,12 +178,10 @@ public final class ReportTables {
     return sha256 == null ? Table.ABSENT : sha256.substring(0, Math.min(12, sha256.length()));
   }
 
-  private static List<Cell> latencyRow(Entry entry, LatencyDistribution timing) {
+  private static List<Cell> latencyRow(List<Cell> names, LatencyDistribution timing) {
     boolean timed = timing.mode() != LatencyMode.THROUGHPUT;
     Optional<Percentiles> percentiles = Optional.ofNullable(timing.percentiles());
-    List<Cell> row = new ArrayList<>();
-    row.add(Cell.of(entry.label()));
-    row.add(Cell.of(entry.identity().datasetName()));
+    List<Cell> row = new ArrayList<>(names);
     row.add(Cell.of(stageTitle(timing.stage())));
     row.add(Cell.of(timing.threads()));
     row.add(Cell.of(timing.batch()));
@@ -234,7 +235,10 @@ public final class ReportTables {
 
   private static String beaten(Comparison comparison) {
     return new Dominance(comparison).occurs()
-        ? " " + Table.DAGGER + " another model beats it in accuracy and in median latency."
+        ? " "
+            + Table.DAGGER
+            + " another model is at least as accurate and as fast in the median, and better in one"
+            + " of the two."
         : "";
   }
 

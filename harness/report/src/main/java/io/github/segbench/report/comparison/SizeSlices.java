@@ -10,6 +10,7 @@ import io.github.segbench.report.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How a comparison's models do on small, medium and large objects. */
 public final class SizeSlices {
@@ -72,8 +73,12 @@ public final class SizeSlices {
   }
 
   private static boolean isMeasured(Comparison comparison, Family family) {
+    return family.metrics().stream().anyMatch(metric -> isMeasured(comparison, metric));
+  }
+
+  private static boolean isMeasured(Comparison comparison, String metric) {
     return comparison.scored().stream()
-        .flatMap(scored -> family.metrics().stream().flatMap(m -> scored.overall(m).stream()))
+        .flatMap(scored -> scored.overall(metric).stream())
         .anyMatch(value -> value.value() != null);
   }
 
@@ -86,11 +91,16 @@ public final class SizeSlices {
   }
 
   private static DotChart chart(Comparison comparison, Family family) {
+    List<Integer> sizes =
+        IntStream.range(0, SIZES.size())
+            .filter(size -> isMeasured(comparison, family.metrics().get(size)))
+            .boxed()
+            .toList();
     List<DotChart.Model> models = new ArrayList<>();
     for (Scored scored : comparison.scored()) {
       List<DotChart.Value> values = new ArrayList<>();
-      for (String metric : family.metrics()) {
-        Optional<MetricValue> value = scored.overall(metric);
+      for (int size : sizes) {
+        Optional<MetricValue> value = scored.overall(family.metrics().get(size));
         values.add(
             DotChart.Value.ofFraction(
                 value.map(MetricValue::value).orElse(null),
@@ -98,6 +108,6 @@ public final class SizeSlices {
       }
       models.add(new DotChart.Model(scored.entry().label(), scored.entry().series(), values));
     }
-    return new DotChart(family.title() + " (%)", SIZES, models);
+    return new DotChart(family.title() + " (%)", sizes.stream().map(SIZES::get).toList(), models);
   }
 }

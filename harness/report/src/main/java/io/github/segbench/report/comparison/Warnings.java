@@ -19,6 +19,7 @@ public final class Warnings {
     List<String> warnings = new ArrayList<>();
     addLoad(warnings, timed);
     addBusy(warnings, timed);
+    addMachines(warnings, timed);
     return warnings;
   }
 
@@ -66,6 +67,29 @@ public final class Warnings {
             + "% of the processors and the host took up to "
             + Quantity.PERCENT.format(Math.max(0, steal))
             + "%. Times may be too long.");
+  }
+
+  /** Runs that are joined may come from anywhere. */
+  private static void addMachines(List<String> warnings, List<Entry> timed) {
+    List<String> machines =
+        timed.stream()
+            .map(entry -> entry.run().result().environment())
+            .map(
+                environment ->
+                    environment.cpu()
+                        + ", "
+                        + environment.cores()
+                        + (environment.cores() == 1 ? " core" : " cores"))
+            .distinct()
+            .toList();
+    if (machines.size() > 1) {
+      warnings.add(
+          "The times come from "
+              + machines.size()
+              + " machines ("
+              + String.join("; ", machines)
+              + "): they compare those as well as the models.");
+    }
   }
 
   private static Stream<Conditions.State> states(List<Conditions> known) {

@@ -21,6 +21,7 @@ final class RunFacts {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final double GIBIBYTE = 1L << 30;
+  private static final int HASH_DIGITS = 12;
 
   private RunFacts() {}
 
@@ -48,7 +49,9 @@ final class RunFacts {
                   environment.loadAverage(),
                   environment.cores())));
     }
-    String commit = environment.commit().isEmpty() ? "" : " (" + environment.commit() + ")";
+    String hash = environment.commit();
+    String commit =
+        hash.isEmpty() ? "" : " (" + hash.substring(0, Math.min(HASH_DIGITS, hash.length())) + ")";
     facts.add(new Fact("segbench", environment.segbenchVersion() + commit));
     return new RunView(
         result.name(), TIME.format(result.started()), result.command(), result.configYaml(), facts);

@@ -83,6 +83,7 @@ public record TableView(
     if (cell instanceof NumberCell number) {
       return number.value() == null ? "" : number.value().toString();
     }
-    return ((TextCell) cell).words();
+    String words = ((TextCell) cell).words();
+    return words.equals(Table.ABSENT) ? "" : words;
   }
 }

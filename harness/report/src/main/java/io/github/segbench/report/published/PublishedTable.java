@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Measured models beside published ones of the same data set and task: measured rows first, each
@@ -130,25 +129,7 @@ public final class PublishedTable {
         key.task().id()
             + "-"
             + key.dataset().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return withoutSilentColumns(new Table(PUBLISHED + "-" + name, caption(), columns, rows));
-  }
-
-  /** The table without columns of words in which no row says anything. */
-  private static Table withoutSilentColumns(Table table) {
-    List<Integer> kept =
-        IntStream.range(0, table.columns().size())
-            .filter(
-                column ->
-                    !table.columns().get(column).isText()
-                        || table.rows().stream()
-                            .anyMatch(row -> !row.get(column).equals(Cell.of(Table.ABSENT))))
-            .boxed()
-            .toList();
-    return new Table(
-        table.name(),
-        table.caption(),
-        kept.stream().map(table.columns()::get).toList(),
-        table.rows().stream().map(row -> kept.stream().map(row::get).toList()).toList());
+    return new Table(PUBLISHED + "-" + name, caption(), columns, rows).withoutEmptyColumns();
   }
 
   private String caption() {

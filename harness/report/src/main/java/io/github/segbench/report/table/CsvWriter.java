@@ -23,9 +23,10 @@ final class CsvWriter implements TableWriter {
   public String write(Table table) {
     StringBuilder out = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-      printer.printRecord(header(table));
+      boolean[] intervals = intervals(table);
+      printer.printRecord(header(table, intervals));
       for (List<Cell> row : table.rows()) {
-        printer.printRecord(fields(table, row));
+        printer.printRecord(fields(row, intervals));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
@@ -33,11 +34,26 @@ final class CsvWriter implements TableWriter {
     return out.toString();
   }
 
-  private static List<String> header(Table table) {
+  /** Which columns say that they have intervals, or have one. */
+  private static boolean[] intervals(Table table) {
+    boolean[] intervals = new boolean[table.columns().size()];
+    for (int i = 0; i < intervals.length; i++) {
+      int column = i;
+      intervals[i] =
+          table.columns().get(i).interval()
+              || table.rows().stream()
+                  .anyMatch(
+                      row -> row.get(column) instanceof NumberCell cell && cell.interval() != null);
+    }
+    return intervals;
+  }
+
+  private static List<String> header(Table table, boolean[] intervals) {
     List<String> fields = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (int i = 0; i < intervals.length; i++) {
+      Column column = table.columns().get(i);
       fields.add(column.id());
-      if (column.interval()) {
+      if (intervals[i]) {
         fields.add(column.id() + "_low");
         fields.add(column.id() + "_high");
       }
@@ -45,7 +61,7 @@ final class CsvWriter implements TableWriter {
     return fields;
   }
 
-  private static List<String> fields(Table table, List<Cell> row) {
+  private static List<String> fields(List<Cell> row, boolean[] intervals) {
     List<String> fields = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       Interval interval = null;
@@ -55,7 +71,7 @@ final class CsvWriter implements TableWriter {
         fields.add(number(cell.value()));
         interval = cell.interval();
       }
-      if (table.columns().get(i).interval()) {
+      if (intervals[i]) {
         fields.add(interval == null ? "" : number(interval.low()));
         fields.add(interval == null ? "" : number(interval.high()));
       }

@@ -65,7 +65,10 @@ final class LatexWriter implements TableWriter {
     return interval.isEmpty() ? shown : shown + " {\\scriptsize " + interval + "}";
   }
 
-  /** Prints the text as it is; a bracket at the start of a row must not be read as an option. */
+  /**
+   * Prints the text as it is; a bracket or a star at the start of a row must not be read as an
+   * option of the line break before it.
+   */
   private static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -79,6 +82,8 @@ final class LatexWriter implements TableWriter {
         case '[' -> out.append("{[}");
         case '†' -> out.append("\\textdagger{}");
         case '–' -> out.append("--");
+        case '→' -> out.append("$\\to$");
+        case '*' -> out.append("{*}");
         case '{', '}', '$', '&', '#', '_', '%' -> out.append('\\').append(c);
         default -> out.append(Character.isISOControl(c) ? ' ' : c);
       }

@@ -51,12 +51,11 @@ public record Table(
     }
   }
 
-  /** The table without columns of numbers in which no row has a value. */
+  /** The table without columns in which no row has a value; a dash is no word. */
   public Table withoutEmptyColumns() {
     List<Integer> kept =
         IntStream.range(0, columns.size())
-            .filter(
-                i -> columns.get(i).isText() || rows.stream().anyMatch(row -> hasValue(row.get(i))))
+            .filter(i -> i == 0 || rows.stream().anyMatch(row -> hasValue(row.get(i))))
             .boxed()
             .toList();
     return new Table(
@@ -68,7 +67,9 @@ public record Table(
   }
 
   private static boolean hasValue(Cell cell) {
-    return cell instanceof NumberCell number && number.value() != null;
+    return cell instanceof NumberCell number
+        ? number.value() != null
+        : !((TextCell) cell).words().equals(ABSENT);
   }
 
   /**

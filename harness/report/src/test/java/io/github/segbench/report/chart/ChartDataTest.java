@@ -113,6 +113,45 @@ final class ChartDataTest {
   }
 
   @Test
+  void bothAxesOfCurvesAreLabelledToTheirEnds() {
+    Drawing drawing =
+        (Drawing)
+            new CurveChart(
+                    "Recall (%)",
+                    "Precision (%)",
+                    List.of(
+                        new CurveChart.Curve("a", 0, List.of(0.0, 100.0), List.of(100.0, 0.0)),
+                        new CurveChart.Curve("b", 7, List.of(0.0), List.of(50.0))))
+                .draw();
+    List<Mark.Polyline> lines =
+        drawing.marks().stream()
+            .filter(Mark.Polyline.class::isInstance)
+            .map(Mark.Polyline.class::cast)
+            .toList();
+
+    for (String label : List.of("0", "20", "40", "60", "80", "100")) {
+      assertThat(drawing.marks().stream().filter(mark -> says(mark, label))).as(label).hasSize(2);
+    }
+    // The eighth series has the hue of the first one: dashes tell them apart.
+    assertThat(lines).extracting(Mark.Polyline::dashed).containsExactly(false, true);
+    assertThat(drawing.svgFile("d")).contains("<polyline").contains("<title>a</title>");
+    assertThat(drawing.png()).isNotEmpty();
+  }
+
+  private static boolean says(Mark mark, String words) {
+    return mark instanceof Mark.Text text && text.words().equals(words);
+  }
+
+  @Test
+  void namesOfWideLettersHaveRoom() {
+    // Helvetica's M is 0.833 of its size wide, an i 0.222.
+    assertThat(LetterWidths.of("MM")).isCloseTo(1.666, within(1e-9));
+    assertThat(LetterWidths.of("ii")).isCloseTo(0.444, within(1e-9));
+    assertThat(LetterWidths.of("\u6c34")).isEqualTo(1.0);
+    assertThat(Drawing.textWidth("WWWW", 10)).isGreaterThan(Drawing.textWidth("iiiiiiii", 10));
+  }
+
+  @Test
   void dotChartLeavesOutWhatIsUndefined() {
     DotChart.Model model =
         new DotChart.Model(
@@ -260,7 +299,8 @@ final class ChartDataTest {
     // An XChart picture gets its CSS variables by looking for the colours.
     assertThat(Ink.all()).extracting(Ink::rgb).doesNotHaveDuplicates();
     assertThat(Ink.all()).extracting(Ink::variable).doesNotHaveDuplicates();
-    assertThat(Ink.series(7)).isEqualTo(Ink.series(0));
+    assertThat(Ink.series(7)).isNotEqualTo(Ink.series(0));
+    assertThat(Ink.series(14)).isEqualTo(Ink.series(0));
   }
 
   @Test

@@ -47,6 +47,10 @@ final class ComparisonTest {
   }
 
   private static ReportInput run(String name, double load, TrialResult... trials) {
+    return run(name, load, "", trials);
+  }
+
+  private static ReportInput run(String name, double load, String cpu, TrialResult... trials) {
     RunResult result =
         new RunResult(
             name,
@@ -55,7 +59,7 @@ final class ComparisonTest {
             Instant.EPOCH,
             "",
             "",
-            new Environment("1", "", "", 2, 1, "", "", load),
+            new Environment("1", "", cpu, 2, 1, "", "", load),
             Map.of("l", LABELS),
             List.of(trials));
     return new ReportInput(result, Path.of("."));
@@ -118,13 +122,18 @@ final class ComparisonTest {
   }
 
   private static Evaluation panoptic(double pq) {
+    return panoptic("PQ", pq);
+  }
+
+  private static Evaluation panoptic(String metric, double value) {
     return new Evaluation(
         SegmentationTask.PANOPTIC,
         Convention.COCO_PANOPTIC,
         List.of(
-            new MetricValue("PQ", "all", pq, null, 10),
-            new MetricValue("PQ", "things", pq, null, 10),
-            new MetricValue("PQ", "cow", pq, null, 10)),
+            new MetricValue(metric, "all", value, null, 10),
+            new MetricValue(metric, "things", value, null, 10),
+            new MetricValue("PQ", "cow", 0.5, null, 10),
+            new MetricValue(metric, "cow", value, null, 10)),
         List.of(),
         null);
   }
@@ -292,7 +301,9 @@ final class ComparisonTest {
     assertThat(IntStream.range(0, 5).mapToObj(row -> table.text(row, 0) + table.note(row, 0)))
         .containsExactly("GOOD", "SAME", "WORSE †beaten by GOOD", "FAST", "SLOW †beaten by GOOD");
     assertThat(table.caption())
-        .contains("† another model beats it in accuracy and in median latency.");
+        .contains(
+            "† another model is at least as accurate and as fast in the median, and better in one"
+                + " of the two.");
   }
 
   @Test
@@ -314,13 +325,32 @@ final class ComparisonTest {
   void metricsOfThingsAndStuffAreRowsOfTheirOwn() {
     Comparison comparison =
         Comparison.of(
-                Entries.of(List.of(run("r", trial("upsnet", "d", "fp32", 9, panoptic(0.625))))))
+                Entries.of(
+                    List.of(
+                        run("r", trial("upsnet", "d", "fp32", 9, panoptic("boundaryPQ", 0.625))))))
             .get(0);
 
     assertThat(TableFormat.CSV.write(MetricTables.overall(comparison)))
-        .isEqualTo("metric,UPSNET,UPSNET_low,UPSNET_high\nPQ,0.625,,\nPQ of things,0.625,,\n");
+        .isEqualTo(
+            """
+            metric,UPSNET,UPSNET_low,UPSNET_high
+            boundaryPQ,0.625,,
+            boundaryPQ of things,0.625,,
+            """);
     assertThat(TableFormat.CSV.write(MetricTables.byCategory(comparison)))
-        .isEqualTo("model,category,PQ\nUPSNET,cow,0.625\n");
+        .isEqualTo("model,category,boundaryPQ\nUPSNET,cow,0.625\n");
+  }
+
+  @Test
+  void panopticQualityStandsInOneTableAlone() {
+    Comparison comparison =
+        Comparison.of(
+                Entries.of(List.of(run("r", trial("upsnet", "d", "fp32", 9, panoptic(0.625))))))
+            .get(0);
+
+    assertThat(MetricTables.overall(comparison).rows()).isEmpty();
+    assertThat(MetricTables.byCategory(comparison).rows()).isEmpty();
+    assertThat(PanopticTable.of(comparison).orElseThrow().rows()).isNotEmpty();
   }
 
   @Test
@@ -373,6 +403,53 @@ final class ComparisonTest {
                 "FCN",
                 " is the fastest: 2.00 ms from image file to segmentation in the median, 4.00 ms at"
                     + " the 99th percentile."));
+  }
+
+  @Test
+  void answerNamesBothWhereTwoReadAlike() {
+    // 0.9002 and 0.9001 are both shown as 90.0: the table marks both as the best.
+    List<Entry> entries =
+        Entries.of(
+            List.of(
+                run(
+                    "r",
+                    trial("fcn", "d", "fp32", 2, semantic(0.9001, 0.88, 0.92)),
+                    trial("unet", "d", "fp32", 9, semantic(0.9002, 0.87, 0.95)))));
+
+    assertThat(Answer.of(entries, Comparison.of(entries)).get(0))
+        .isEqualTo(
+            new Statement(
+                "UNET",
+                " and FCN are the most accurate in semantic segmentation: mIoU 90.0% [87.0, 95.0]"
+                    + " and 90.0% [88.0, 92.0]."));
+  }
+
+  @Test
+  void chartsOfSeveralDataSetsTellThemApart() {
+    List<Entry> entries =
+        Entries.of(
+            List.of(
+                run("r", trial("unet", "small", "fp32", 3), trial("unet", "large", "fp32", 9))));
+
+    assertThat(ModelCharts.latencies(entries).orElseThrow().bars())
+        .extracting(bar -> bar.name())
+        .containsExactly("UNET on small val", "UNET on large val");
+    assertThat(ReportCharts.latencies(entries).orElseThrow().rows())
+        .extracting(row -> row.name())
+        .containsExactly("UNET on small val", "UNET on large val");
+    assertThat(ReportTables.latency(entries).columns().get(1).id()).isEqualTo("data");
+  }
+
+  @Test
+  void warnsOfTimesFromSeveralMachines() {
+    ReportInput here = run("here", 0, "A", trial("fcn", "d", "fp32", 2));
+    ReportInput there = run("there", 0, "B", trial("fcn", "d", "fp32", 2));
+
+    assertThat(Warnings.of(Entries.of(List.of(here, there))))
+        .containsExactly(
+            "The times come from 2 machines (A, 2 cores; B, 2 cores): they compare those as well as"
+                + " the models.");
+    assertThat(Warnings.of(Entries.of(List.of(here, here)))).isEmpty();
   }
 
   @Test

@@ -225,6 +225,18 @@ final class LatencyTablesTest {
   }
 
   @Test
+  void firstCallsOnDifferentDataAreNotSaidToBeBetter() {
+    LatencyResult calls = timings(timing(LatencyStage.DECODE, LatencyMode.SAMPLE, 1, 1, 4));
+    Table table =
+        FirstCallsTable.of(
+            entries(trial("a", "small", calls), trial("a", "large", calls)),
+            stage -> stage == LatencyStage.DECODE);
+
+    assertThat(table.columns().get(2).title()).isEqualTo("median");
+    assertThat(table.isBest(0, 2)).isFalse();
+  }
+
+  @Test
   void stagesAreWordsForPeople() {
     assertThat(Arrays.stream(LatencyStage.values()).map(ReportTables::stageTitle))
         .contains("decode", "end to end");
@@ -247,7 +259,8 @@ final class LatencyTablesTest {
                 timing(LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 1, 1, 100),
                 timing(LatencyStage.END_TO_END, LatencyMode.THROUGHPUT, 2, 1, 180),
                 timing(LatencyStage.INFERENCE, LatencyMode.SAMPLE, 1, 1, 8),
-                timing(LatencyStage.INFERENCE, LatencyMode.SAMPLE, 1, 4, 20)));
+                timing(LatencyStage.INFERENCE, LatencyMode.SAMPLE, 1, 4, 20),
+                timing(LatencyStage.INFERENCE, LatencyMode.SAMPLE, 2, 4, 10)));
 
     assertThat(ModelCharts.threads(entries(one))).isEmpty();
     assertThat(ModelCharts.batches(entries(one))).isEmpty();

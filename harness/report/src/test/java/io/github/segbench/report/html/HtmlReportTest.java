@@ -80,7 +80,8 @@ final class HtmlReportTest {
         .contains("leaderboard-semantic.md", "leaderboard-instance.tex", "leaderboard-panoptic.csv")
         .contains("categories-semantic.tex", "latency.csv", "trials.md", "latency.txt")
         .contains("scenarios.md", "queries.csv", "resources.tex", "conditions.txt")
-        .contains("metrics-panoptic.tex", "details-semantic.csv")
+        .contains("metrics-instance.tex", "details-semantic.csv", "quality-panoptic.tex")
+        .doesNotContain("metrics-panoptic.tex", "details-panoptic.csv")
         .noneMatch(name -> name.endsWith(".tmp"));
   }
 

@@ -3,6 +3,7 @@ package io.github.segbench.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.segbench.api.segmentation.SegmentationTask;
+import io.github.segbench.metrics.evaluation.Evaluation;
 import io.github.segbench.report.ReportInput;
 import io.github.segbench.report.chart.CurveChart;
 import io.github.segbench.report.chart.DotChart;
@@ -57,6 +58,33 @@ final class ObjectsTest {
     assertThat(table.text(0, 1)).isEqualTo("25.0");
     assertThat(chart.rows()).containsExactly("small", "medium", "large");
     assertThat(chart.models().get(0).values().get(0).percent()).isEqualTo(25.0);
+  }
+
+  @Test
+  void aSizeThatNoObjectHasIsLeftOut() {
+    Comparison all = comparison(SegmentationTask.INSTANCE);
+    Comparison.Scored scored = all.scored().get(0);
+    Evaluation evaluation = scored.evaluation();
+    Comparison comparison =
+        new Comparison(
+            "instance",
+            all.task(),
+            all.convention(),
+            List.of(
+                new Comparison.Scored(
+                    scored.entry(),
+                    new Evaluation(
+                        evaluation.task(),
+                        evaluation.convention(),
+                        evaluation.values().stream()
+                            .filter(value -> !value.metric().equals("APl"))
+                            .toList(),
+                        List.of(),
+                        null))));
+    DotChart chart = SizeSlices.chart(comparison).orElseThrow();
+
+    assertThat(chart.rows()).containsExactly("small", "medium");
+    assertThat(chart.models().get(0).values()).hasSize(2);
   }
 
   @Test

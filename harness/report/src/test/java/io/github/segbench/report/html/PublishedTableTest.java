@@ -121,6 +121,9 @@ final class PublishedTableTest {
     String section = html.substring(html.indexOf("<section id=\"published\">"));
     String measured = between(section, "<tbody class=\"measured\">", "</tbody>");
     String published = between(section, "<tbody class=\"published\">", "</tbody>");
+    assertThat(section).contains("<table data-sortable data-name=\"Table ");
+    // A dash is no word: it is sorted like what is missing.
+    assertThat(measured).contains("<td class=\"words\" data-sort=\"\">–</td>");
     assertThat(measured).contains("U-Net").contains("90.0").doesNotContain("60.1");
     assertThat(published)
         .contains("&lt;script&gt;")

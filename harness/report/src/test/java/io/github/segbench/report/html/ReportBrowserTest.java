@@ -219,6 +219,22 @@ final class ReportBrowserTest {
   }
 
   @Test
+  void everyChartIsLargerWhenItIsEnlarged() {
+    WebElement lightbox = browser.findElement(By.id("lightbox"));
+    List<WebElement> openers = browser.findElements(By.cssSelector(".enlarge"));
+    List<WebElement> charts = browser.findElements(By.cssSelector(".plot > svg"));
+    assertThat(openers).isNotEmpty().hasSameSizeAs(charts);
+
+    for (int i = 0; i < charts.size(); i++) {
+      openers.get(i).sendKeys(Keys.ENTER);
+      assertThat(lightbox.findElement(By.cssSelector(".stage > svg")).getSize().width)
+          .as(openers.get(i).getAccessibleName())
+          .isGreaterThanOrEqualTo(charts.get(i).getSize().width);
+      browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+    }
+  }
+
+  @Test
   void tabLeadsToTheSkipLinkFirst() {
     browser.findElement(By.tagName("body")).sendKeys(Keys.TAB);
 

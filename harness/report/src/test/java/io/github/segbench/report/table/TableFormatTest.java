@@ -3,8 +3,10 @@ package io.github.segbench.report.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.segbench.metrics.evaluation.Interval;
+import io.github.segbench.metrics.evaluation.MetricValue;
 import io.github.segbench.report.table.Cell.NumberCell;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TableFormatTest {
@@ -130,6 +132,27 @@ final class TableFormatTest {
   }
 
   @Test
+  void csvHasEveryIntervalThatPeopleSee() {
+    Table table =
+        new Table(
+            "t",
+            "",
+            List.of(
+                Column.text("model", "Model"), Column.percent("pixelAccuracy", "", "Acc.", false)),
+            List.of(
+                List.of(
+                    Cell.of("A"),
+                    Cell.of(
+                        Optional.of(
+                            new MetricValue(
+                                "pixelAccuracy", "all", 0.9, new Interval(0.8, 0.95), 10))))));
+
+    assertThat(TableFormat.TEXT.write(table)).contains("90.0 [80.0, 95.0]");
+    assertThat(TableFormat.CSV.write(table))
+        .isEqualTo("model,pixelAccuracy,pixelAccuracy_low,pixelAccuracy_high\nA,0.9,0.8,0.95\n");
+  }
+
+  @Test
   void lettersOfANameAreNeverMarkup() {
     String name = "<script>alert(1)</script> [a](b) \\input{x} $1 | `c` \n *d*";
     Table table =
@@ -159,5 +182,19 @@ final class TableFormatTest {
             List.of(List.of(Cell.of("[1ex]"))));
 
     assertThat(TableFormat.LATEX.write(table)).contains("    {[}1ex] \\\\\n");
+  }
+
+  @Test
+  void aLatexRowThatStartsWithAStarKeepsIt() {
+    Table table =
+        new Table(
+            "names",
+            "",
+            List.of(Column.text("model", "Model")),
+            List.of(List.of(Cell.of("*")), List.of(Cell.of("a → b"))));
+
+    assertThat(TableFormat.LATEX.write(table))
+        .contains("    {*} \\\\\n")
+        .contains("    a $\\to$ b \\\\\n");
   }
 }

@@ -28,6 +28,22 @@ final class TableTest {
   }
 
   @Test
+  void aColumnOfDashesIsEmpty() {
+    Table table =
+        new Table(
+            "t",
+            "",
+            List.of(Column.text("a", "A"), Column.text("b", "B"), Column.text("c", "C")),
+            List.of(
+                List.of(Cell.of("x"), Cell.of(Table.ABSENT), Cell.of(Table.ABSENT)),
+                List.of(Cell.of("y"), Cell.of(Table.ABSENT), Cell.of("z"))));
+
+    assertThat(table.withoutEmptyColumns().columns())
+        .extracting(Column::id)
+        .containsExactly("a", "c");
+  }
+
+  @Test
   void marksTheLowestTime() {
     Table table = single(MILLIS, 2.0, 1.0);
 
