@@ -82,7 +82,7 @@ def evaluation(directory):
 
 
 def main():
-    parser = training.parser(__doc__, steps=4500, learning_rate=4e-3, batch_size=16, bf16=True)
+    parser = training.parser(__doc__, steps=9000, learning_rate=4e-3, batch_size=16, bf16=True)
     parser.add_argument("--network", required=True, choices=sorted(SEMANTIC_NETWORKS))
     parser.add_argument("--encoder-from", help="weights of a trained FCN-8s to start the encoder from")
     parser.add_argument("--validation", help="exported validation split: print the IoU every --evaluate-every steps")

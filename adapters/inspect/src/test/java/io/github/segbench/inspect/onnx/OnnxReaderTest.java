@@ -303,7 +303,7 @@ final class OnnxReaderTest {
    * and 11 and 17 detections for the six of the mask head.
    */
   @ParameterizedTest
-  @CsvSource({"maskrcnn, 11, 836661248", "upsnet, 17, 1121435648"})
+  @CsvSource({"maskrcnn, 5, 642480128", "upsnet, 17, 1121435648"})
   void bundledDetectorsHaveTheOperationsOfTheirCards(String network, long detections, long macs) {
     var count = bundled(network).macs().orElseThrow();
     List<Long> each = count.uncounted().stream().map(Uncounted::each).toList();

@@ -46,7 +46,7 @@ final class ConfigCatalogueTest {
                         123_456_789_012L,
                         Map.of(
                             "sha256",
-                            "254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f",
+                            "aa3f55a04cd238c13e95de778d48370fcc147b6ebc2f2ce55e3710fefc7e5041",
                             "sha1",
                             "4e443f8a2eca6b1dac8a6c57641b67dd40621a49",
                             "md5",

@@ -118,13 +118,13 @@ final class ConfigReaderTest {
             new ModelFile(
                 "onnx",
                 weights,
-                "254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f"),
+                "aa3f55a04cd238c13e95de778d48370fcc147b6ebc2f2ce55e3710fefc7e5041"),
             new ModelFile("onnx", Precision.FP16, weights, null, List.of()),
             new ModelFile(
                 "onnx",
                 Precision.INT8,
                 weights,
-                "254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f",
+                "aa3f55a04cd238c13e95de778d48370fcc147b6ebc2f2ce55e3710fefc7e5041",
                 List.of()),
             new ModelFile(
                 "torchscript", Precision.FP32, weights, null, List.of("logits", "boxes")));

@@ -88,11 +88,11 @@ final class FullExample {
       files:
         onnx:
           path: ../weights/tiny.onnx
-          sha256: 254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f
+          sha256: aa3f55a04cd238c13e95de778d48370fcc147b6ebc2f2ce55e3710fefc7e5041
           fp16: {path: ../weights/tiny.onnx}
           int8:
             path: ../weights/tiny.onnx
-            sha256: 254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f
+            sha256: aa3f55a04cd238c13e95de778d48370fcc147b6ebc2f2ce55e3710fefc7e5041
         torchscript: {path: ../weights/tiny.onnx, outputs: [logits, boxes]}
       input:
         name: image
@@ -137,7 +137,7 @@ final class FullExample {
           - name: scenes.zip
             url: https://scenes.test/scenes.zip
             bytes: 123456789012
-            sha256: 254d3f202047ae607964fa5f298072512beef0755447fd9eaffeb0383a66ce7f
+            sha256: aa3f55a04cd238c13e95de778d48370fcc147b6ebc2f2ce55e3710fefc7e5041
             sha1: 4e443f8a2eca6b1dac8a6c57641b67dd40621a49
             md5: 6cd6e144f989b92b3379bac3b3de84fd
             into: scenes/images
