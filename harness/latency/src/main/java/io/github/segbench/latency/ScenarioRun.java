@@ -59,7 +59,7 @@ final class ScenarioRun {
   private ScenarioResult singleStream() {
     QueryTimes times = single();
     Percentiles percentiles = times.percentiles();
-    return result(Scenario.SINGLE_STREAM, 1, 1, times, percentiles.p90());
+    return result(Scenario.SINGLE_STREAM, 1, 1, 1, times, percentiles.p90());
   }
 
   private ScenarioResult multiStream() {
@@ -78,7 +78,7 @@ final class ScenarioRun {
               workers.all(runs);
             });
     Percentiles percentiles = times.percentiles();
-    return result(Scenario.MULTI_STREAM, size, settings.threads(), times, percentiles.p99());
+    return result(Scenario.MULTI_STREAM, size, settings.threads(), batch, times, percentiles.p99());
   }
 
   private ScenarioResult offline() {
@@ -88,6 +88,7 @@ final class ScenarioRun {
         images,
         1,
         settings.threads(),
+        settings.batch(),
         load.images(),
         load.seconds(),
         load.imagesPerSecond(),
@@ -106,6 +107,7 @@ final class ScenarioRun {
         images,
         1,
         settings.threads(),
+        1,
         kept.map(k -> k.times().count()).orElse(0),
         kept.map(k -> k.times().seconds()).orElse(0.0),
         kept.map(ServerSearch.Kept::perSecond).orElse(null),
@@ -137,12 +139,18 @@ final class ScenarioRun {
   }
 
   private ScenarioResult result(
-      Scenario scenario, int imagesPerQuery, int threads, QueryTimes times, double score) {
+      Scenario scenario,
+      int imagesPerQuery,
+      int threads,
+      int batch,
+      QueryTimes times,
+      double score) {
     return new ScenarioResult(
         scenario,
         images,
         imagesPerQuery,
         threads,
+        batch,
         times.count(),
         times.seconds(),
         score,

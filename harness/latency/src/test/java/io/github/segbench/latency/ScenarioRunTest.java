@@ -31,10 +31,13 @@ final class ScenarioRunTest {
     ScenarioResult single = results.get(0);
     assertThat(single.images()).isEqualTo(5);
     assertThat(single.threads()).isEqualTo(1);
+    assertThat(single.batch()).isEqualTo(1);
     assertThat(single.percentiles()).isNotNull();
     assertThat(single.score()).isEqualTo(single.percentiles().p90());
     ScenarioResult offline = results.get(1);
     assertThat(offline.threads()).isEqualTo(2);
+    assertThat(offline.batch()).isEqualTo(3);
+    assertThat(results.get(2).batch()).isEqualTo(1);
     assertThat(offline.percentiles()).isNull();
     assertThat(offline.score()).isEqualTo(offline.queries() / offline.seconds());
     // Ten times the median of the single images.
@@ -49,6 +52,7 @@ final class ScenarioRunTest {
 
     assertThat(runs).contains("0+3", "3+3", "6+1").contains("0+1");
     ScenarioResult multi = results.get(0);
+    assertThat(multi.batch()).isEqualTo(3);
     assertThat(multi.imagesPerQuery()).isEqualTo(7);
     assertThat(multi.percentiles()).isNotNull();
     assertThat(multi.score()).isEqualTo(multi.percentiles().p99());

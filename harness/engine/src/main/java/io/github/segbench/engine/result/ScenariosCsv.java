@@ -13,7 +13,7 @@ final class ScenariosCsv {
           List.of("trial", "model", "backend", "device", "precision", "scenario", "images"),
           List.of("images_per_query", "threads", "queries", "seconds", "unit", "score"),
           PercentileColumns.titles(),
-          List.of("bound"));
+          List.of("bound", "batch"));
 
   private ScenariosCsv() {}
 
@@ -44,6 +44,7 @@ final class ScenariosCsv {
             result.score()));
     cells.addAll(PercentileColumns.cells(result.percentiles()));
     cells.add(result.boundMillis());
+    cells.add(result.batch());
     table.row(cells.toArray());
   }
 
@@ -55,10 +56,18 @@ final class ScenariosCsv {
         Integer.parseInt(row.get("images")),
         Integer.parseInt(row.get("images_per_query")),
         Integer.parseInt(row.get("threads")),
+        batch(row),
         Long.parseLong(row.get("queries")),
         Double.parseDouble(row.get("seconds")),
         CsvTable.number(row, "score"),
         PercentileColumns.read(row),
         CsvTable.number(row, "bound"));
+  }
+
+  /** Null for older files, which do not have the column. */
+  private static @Nullable Integer batch(CSVRecord row) {
+    return row.isMapped("batch") && !row.get("batch").isEmpty()
+        ? Integer.valueOf(row.get("batch"))
+        : null;
   }
 }
