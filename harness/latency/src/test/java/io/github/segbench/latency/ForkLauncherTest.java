@@ -48,6 +48,21 @@ final class ForkLauncherTest {
   }
 
   @Test
+  void resultOfAForkThatDiesBehindItIsNoMessage() {
+    assertThatThrownBy(() -> launch(Fate.DIE_LATE))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "cold start 1 of 2 failed: the fork ended with exit code 42 (log: ");
+  }
+
+  @Test
+  void saysThatTheResultIsDamaged() {
+    assertThatThrownBy(() -> launch(Fate.GARBLE))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith("cold start 1 of 2 failed: the fork's result cannot be read: ");
+  }
+
+  @Test
   void saysThatTheForkLeftNothing() {
     assertThatThrownBy(() -> launch(Fate.SAY_NOTHING))
         .isInstanceOf(LatencyException.class)
@@ -92,6 +107,8 @@ final class ForkLauncherTest {
     SUCCEED,
     THROW,
     DIE,
+    DIE_LATE,
+    GARBLE,
     SAY_NOTHING,
     WAIT
   }
@@ -111,6 +128,11 @@ final class ForkLauncherTest {
         }
         case THROW -> throw new IllegalStateException("the network\n burns");
         case DIE -> Runtime.getRuntime().halt(42);
+        case DIE_LATE -> {
+          outcome.succeed(new ColdStart(1, 2, 3));
+          Runtime.getRuntime().halt(42);
+        }
+        case GARBLE -> outcome.succeed("no cold start");
         case SAY_NOTHING -> {}
         case WAIT -> waitForever();
       }
