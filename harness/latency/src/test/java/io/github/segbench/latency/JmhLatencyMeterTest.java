@@ -21,7 +21,6 @@ import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.config.LatencyConfig;
-import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.ResolvedConfig;
 import io.github.segbench.engine.config.RunConfig;
@@ -57,8 +56,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class JmhLatencyMeterTest {
   private static final LabelSet LABELS =
       new LabelSet("one", List.of(new Category(0, "sky", false, 0)), LabelSet.NO_IGNORE);
-
-  private static final Duration PAUSE = Duration.ofMillis(10);
 
   /** Label 0 everywhere, as the accuracy phase would get it from the first two images. */
   private static final String BLANK =
@@ -161,21 +158,13 @@ final class JmhLatencyMeterTest {
     Recorder progress = new Recorder();
     Duration time = Duration.ofMillis(20);
     LatencyConfig config =
-        new LatencyConfig(
-            true,
-            LatencyPreset.QUICK,
-            1,
-            0,
-            time,
-            time,
-            1,
-            time,
-            time,
-            2,
-            List.of(2),
-            List.of(1),
-            2,
-            new ScenarioConfig(List.of(Scenario.values()), time, 3, null));
+        new BriefLatency(time)
+            .warmup(0, time)
+            .images(2)
+            .threads(2)
+            .coldStarts(2)
+            .scenarios(new ScenarioConfig(List.of(Scenario.values()), time, 3, null))
+            .config();
 
     LatencyResult result = measure("test", "well", config, progress);
 
@@ -220,19 +209,13 @@ final class JmhLatencyMeterTest {
   private LatencyResult measure(String split, String fate, LatencyProgress progress)
       throws IOException {
     LatencyConfig latency =
-        new LatencyConfig(
-            true,
-            LatencyPreset.QUICK,
-            1,
-            1,
-            Duration.ofMillis(20),
-            Duration.ofMillis(60),
-            2,
-            Duration.ofMillis(50),
-            PAUSE,
-            2,
-            List.of(2),
-            List.of(9, 2));
+        new BriefLatency(Duration.ofMillis(20))
+            .warmup(1, Duration.ofMillis(60))
+            .measurement(2, Duration.ofMillis(50))
+            .images(2)
+            .threads(2)
+            .batch(9, 2)
+            .config();
     return measure(split, fate, latency, progress);
   }
 

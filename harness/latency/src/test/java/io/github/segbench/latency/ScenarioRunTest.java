@@ -3,8 +3,6 @@ package io.github.segbench.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.github.segbench.engine.config.LatencyConfig;
-import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ScenarioConfig;
 import io.github.segbench.engine.result.Scenario;
 import io.github.segbench.engine.result.ScenarioResult;
@@ -90,7 +88,7 @@ final class ScenarioRunTest {
     ScenarioSettings settings = settings(null, Scenario.OFFLINE);
     assertThat(settings.threads()).isEqualTo(2);
     assertThat(settings.batch()).isEqualTo(3);
-    assertThat(ScenarioSettings.of(config(List.of(8), null), 3).batch()).isEqualTo(1);
+    assertThat(ScenarioSettings.of(config(null).batch(8).config(), 3).batch()).isEqualTo(1);
   }
 
   private List<ScenarioResult> measure(ScenarioSettings settings) {
@@ -101,25 +99,14 @@ final class ScenarioRunTest {
   }
 
   private static ScenarioSettings settings(@Nullable Duration bound, Scenario... scenarios) {
-    return ScenarioSettings.of(config(List.of(1, 3, 8), bound, scenarios), 4);
+    return ScenarioSettings.of(config(bound, scenarios).config(), 4);
   }
 
-  private static LatencyConfig config(
-      List<Integer> batch, @Nullable Duration bound, Scenario... scenarios) {
-    return new LatencyConfig(
-        true,
-        LatencyPreset.QUICK,
-        1,
-        1,
-        TIME,
-        TIME,
-        1,
-        TIME,
-        TIME,
-        5,
-        List.of(1, 2),
-        batch,
-        0,
-        new ScenarioConfig(Arrays.asList(scenarios), TIME, 7, bound));
+  private static BriefLatency config(@Nullable Duration bound, Scenario... scenarios) {
+    return new BriefLatency(TIME)
+        .images(5)
+        .threads(1, 2)
+        .batch(1, 3, 8)
+        .scenarios(new ScenarioConfig(Arrays.asList(scenarios), TIME, 7, bound));
   }
 }
