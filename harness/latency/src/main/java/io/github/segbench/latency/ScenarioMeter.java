@@ -36,8 +36,8 @@ final class ScenarioMeter {
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "scenario server has no result: p99 exceeds the bound of %.1f ms at every rate"
-                    + " that was tried",
+                "scenario server has no result: no rate was found at which p99 keeps the bound of"
+                    + " %.1f ms",
                 result.boundMillis()))
         : Optional.empty();
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a model through its scenarios, one after the other. */
@@ -50,10 +51,16 @@ final class ScenarioRun {
     return new ScenarioOutcome(results, log);
   }
 
+  /** With batches of every size that follows: a network may be slow at the first of each. */
   private void warmUp() {
-    Duration half = settings.warmup().dividedBy(2);
-    ClosedLoop.run(half, query -> work.segment(query, 1));
-    OfflineLoad.run(half, settings.batch(), workers, work);
+    List<Consumer<Duration>> loads = new ArrayList<>();
+    loads.add(this::singleImages);
+    loads.add(time -> OfflineLoad.run(time, settings.batch(), workers, work));
+    if (settings.scenarios().contains(Scenario.MULTI_STREAM)) {
+      loads.add(this::multiStreamQueries);
+    }
+    Duration share = settings.warmup().dividedBy(loads.size());
+    loads.forEach(load -> load.accept(share));
   }
 
   private ScenarioResult singleStream() {
@@ -63,22 +70,31 @@ final class ScenarioRun {
   }
 
   private ScenarioResult multiStream() {
+    QueryTimes times = multiStreamQueries(settings.config().time());
+    Percentiles percentiles = times.percentiles();
+    return result(
+        Scenario.MULTI_STREAM,
+        settings.config().imagesPerQuery(),
+        settings.threads(),
+        settings.multiStreamBatch(),
+        times,
+        percentiles.p99());
+  }
+
+  private QueryTimes multiStreamQueries(Duration time) {
     int size = settings.config().imagesPerQuery();
     int batch = settings.multiStreamBatch();
-    QueryTimes times =
-        ClosedLoop.run(
-            settings.config().time(),
-            query -> {
-              List<Runnable> runs = new ArrayList<>();
-              for (int done = 0; done < size; done += batch) {
-                long first = query * size + done;
-                int count = Math.min(batch, size - done);
-                runs.add(() -> work.segment(first, count));
-              }
-              workers.all(runs);
-            });
-    Percentiles percentiles = times.percentiles();
-    return result(Scenario.MULTI_STREAM, size, settings.threads(), batch, times, percentiles.p99());
+    return ClosedLoop.run(
+        time,
+        query -> {
+          List<Runnable> runs = new ArrayList<>();
+          for (int done = 0; done < size; done += batch) {
+            long first = query * size + done;
+            int count = Math.min(batch, size - done);
+            runs.add(() -> work.segment(first, count));
+          }
+          workers.all(runs);
+        });
   }
 
   private ScenarioResult offline() {
@@ -126,9 +142,13 @@ final class ScenarioRun {
 
   private QueryTimes single() {
     if (single == null) {
-      single = ClosedLoop.run(settings.config().time(), query -> work.segment(query, 1));
+      single = singleImages(settings.config().time());
     }
     return single;
+  }
+
+  private QueryTimes singleImages(Duration time) {
+    return ClosedLoop.run(time, query -> work.segment(query, 1));
   }
 
   private OfflineLoad offlineLoad() {

@@ -107,6 +107,8 @@ public class TrialBenchmark {
         new WarmUp(properties.warmUp(), System::nanoTime)
             .run(workload, images.size(), params.getThreads(), sink);
     new ForkReport(outputs, warmup).appendTo(properties.report());
+    // JMH's first iteration has begun before this method was called.
+    StageSamples.OF_THIS_FORK.clear();
   }
 
   /** One call. */

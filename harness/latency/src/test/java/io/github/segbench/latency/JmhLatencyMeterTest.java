@@ -153,6 +153,29 @@ final class JmhLatencyMeterTest {
     assertThat(jmhResult().resolveSibling("trial.forks")).doesNotExist();
   }
 
+  /**
+   * Each call takes a millisecond, so JMH keeps every sample; each fork checks two images first.
+   */
+  @Test
+  void callsBeforeTheMeasurementAreInNoStage() throws IOException {
+    Duration time = Duration.ofMillis(20);
+    LatencyConfig config = new BriefLatency(time).warmup(0, time).images(2).config();
+
+    List<LatencyDistribution> timings =
+        measure("test", "slow", config, new Recorder()).timings().stream()
+            .filter(t -> t.mode() == LatencyMode.SAMPLE)
+            .toList();
+
+    assertThat(timings).extracting(LatencyDistribution::warmup).containsOnlyNulls();
+    assertThat(samples(timings, LatencyStage.DECODE))
+        .isEqualTo(samples(timings, LatencyStage.POSTPROCESS))
+        .isEqualTo(samples(timings, LatencyStage.END_TO_END));
+  }
+
+  private static long samples(List<LatencyDistribution> timings, LatencyStage stage) {
+    return timings.stream().filter(t -> t.stage() == stage).findFirst().orElseThrow().samples();
+  }
+
   @Test
   void measuresColdStartsAndScenariosAfterTheTimings() throws IOException {
     Recorder progress = new Recorder();
