@@ -36,7 +36,7 @@ final class ScenarioRun {
     this.workers = workers;
   }
 
-  ScenarioOutcome measure() {
+  List<ScenarioResult> measure() {
     warmUp();
     List<ScenarioResult> results = new ArrayList<>();
     for (Scenario scenario : settings.scenarios()) {
@@ -48,7 +48,12 @@ final class ScenarioRun {
             case SERVER -> server();
           });
     }
-    return new ScenarioOutcome(results, log);
+    return results;
+  }
+
+  /** Lines on how it came to the results. */
+  List<String> log() {
+    return List.copyOf(log);
   }
 
   /** With batches of every size that follows: a network may be slow at the first of each. */

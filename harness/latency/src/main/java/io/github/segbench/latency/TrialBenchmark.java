@@ -20,7 +20,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 
 /**
  * The JMH benchmark: times a trial that its fork finds through system properties. Stage and batch
- * are parameters that {@link JmhLatencyMeter} sets.
+ * are parameters that {@link StageMeter} sets.
  */
 @State(Scope.Benchmark)
 public class TrialBenchmark {

@@ -107,7 +107,7 @@ final class ScenarioRunTest {
   private List<ScenarioResult> measure(ScenarioSettings settings) {
     try (Workers workers = new Workers(settings.threads())) {
       ImageWork work = (first, count) -> runs.add(first + "+" + count);
-      return new ScenarioRun(settings, 5, work, workers).measure().results();
+      return new ScenarioRun(settings, 5, work, workers).measure();
     }
   }
 

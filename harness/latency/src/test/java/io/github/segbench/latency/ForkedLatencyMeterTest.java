@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real forks, which take about a second each. */
-final class JmhLatencyMeterTest {
+final class ForkedLatencyMeterTest {
   private static final LabelSet LABELS =
       new LabelSet("one", List.of(new Category(0, "sky", false, 0)), LabelSet.NO_IGNORE);
 
@@ -67,6 +67,7 @@ final class JmhLatencyMeterTest {
                   new short[ForkPlugins.SIDE * ForkPlugins.SIDE])));
 
   @TempDir private Path folder;
+  private Trial trial;
 
   @Test
   void givesEveryTimingThatIsAskedFor() throws IOException {
@@ -132,6 +133,21 @@ final class JmhLatencyMeterTest {
         .isInstanceOf(LatencyException.class)
         .hasMessageContaining("timing endToEnd (sample, 1 thread, batch 1) failed: ")
         .hasMessageContaining("42");
+  }
+
+  /** JMH would wait for the network, which does not heed interrupts. */
+  @Test
+  void forkThatHangsIsKilled() {
+    LatencyConfig config = new BriefLatency(Duration.ofMillis(20)).config();
+    ForkLimit twoSeconds = new ForkLimit(Duration.ofSeconds(2), 0);
+    assertThatThrownBy(() -> measure("test", "hang", config, new Recorder(), twoSeconds))
+        .isInstanceOf(LatencyException.class)
+        .hasMessage(
+            "timing endToEnd (sample, 1 thread, batch 1) failed: no end within 2 s, so it was"
+                + " killed (log: "
+                + jmhResult().resolveSibling("trial.log")
+                + ")");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   @Test
@@ -225,6 +241,53 @@ final class JmhLatencyMeterTest {
     }
   }
 
+  @Test
+  void coldStartMustGiveWhatWasScored() throws IOException {
+    ColdStartMeter meter = new ColdStartMeter(1, launcher("otherwise", ScenarioConfig.NONE), check());
+
+    assertThatThrownBy(() -> meter.measure(steps()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "cold start 1 of 1 gives another semantic segmentation of image grey0 than the"
+                + " accuracy phase (sha256 ");
+  }
+
+  @Test
+  void scenariosMustGiveWhatWasScored() throws IOException {
+    Duration time = Duration.ofMillis(20);
+    ScenarioConfig scenario = new ScenarioConfig(List.of(Scenario.OFFLINE), time, 1, null);
+    LatencyConfig config = new BriefLatency(time).scenarios(scenario).config();
+    ScenarioMeter meter =
+        new ScenarioMeter(
+            ScenarioSettings.of(config, 1),
+            launcher("otherwise", scenario),
+            new JmhFiles(jmhResult()),
+            check());
+
+    assertThatThrownBy(() -> meter.measure(steps()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "the fork of scenario offline gives another semantic segmentation of image grey0 than"
+                + " the accuracy phase (sha256 ");
+  }
+
+  private ForkLauncher launcher(String fate, ScenarioConfig scenarios) throws IOException {
+    LatencyConfig config =
+        new BriefLatency(Duration.ofMillis(20)).images(2).scenarios(scenarios).config();
+    trial = prepare("test", fate, config);
+    Files.createDirectories(jmhResult().getParent());
+    ForkProperties fork = new ForkProperties(config(), trial.id(), config.images());
+    return new ForkLauncher(fork.jvmArguments(), new JmhFiles(jmhResult()), ForkLimit.AMPLE);
+  }
+
+  private static OutputCheck check() {
+    return new OutputCheck(scored());
+  }
+
+  private Steps steps() {
+    return new Steps(trial, new Recorder(), 1);
+  }
+
   private Path jmhResult() {
     return folder.resolve("jmh").resolve("trial.json");
   }
@@ -245,6 +308,23 @@ final class JmhLatencyMeterTest {
   private LatencyResult measure(
       String split, String fate, LatencyConfig latency, LatencyProgress progress)
       throws IOException {
+    return measure(split, fate, latency, progress, ForkLimit.AMPLE);
+  }
+
+  private LatencyResult measure(
+      String split,
+      String fate,
+      LatencyConfig latency,
+      LatencyProgress progress,
+      ForkLimit limit)
+      throws IOException {
+    return new ForkedLatencyMeter(latency, progress, Set.of(), limit)
+        .measure(prepare(split, fate, latency), config(), jmhResult(), scored())
+        .result();
+  }
+
+  /** Writes the run's configuration. */
+  private Trial prepare(String split, String fate, LatencyConfig latency) throws IOException {
     RunConfig run =
         new RunConfig(
             "fork",
@@ -265,12 +345,12 @@ final class JmhLatencyMeterTest {
                     new Options(new ForkPlugins.Engine().options(), Map.of("run", fate)))),
             new AccuracyConfig(false, List.of(), Convention.STANDARD, 1, BootstrapSettings.DEFAULT),
             latency);
-    Path config = folder.resolve("config.yaml");
-    Files.writeString(config, ResolvedConfig.toYaml(run));
-    Trial trial = new Planner().plan(run).trials().get(0);
-    return new JmhLatencyMeter(latency, progress, Set.of())
-        .measure(trial, config, jmhResult(), scored())
-        .result();
+    Files.writeString(config(), ResolvedConfig.toYaml(run));
+    return new Planner().plan(run).trials().get(0);
+  }
+
+  private Path config() {
+    return folder.resolve("config.yaml");
   }
 
   private static OutputDigests scored() {
