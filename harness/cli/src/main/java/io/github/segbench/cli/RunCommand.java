@@ -13,7 +13,7 @@ import io.github.segbench.engine.run.RunExecutor;
 import io.github.segbench.engine.run.SavedFormat;
 import io.github.segbench.engine.run.SavedPredictions;
 import io.github.segbench.engine.yaml.ChoiceType;
-import io.github.segbench.latency.JmhLatencyMeter;
+import io.github.segbench.latency.ForkedLatencyMeter;
 import io.github.segbench.report.html.HtmlReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -119,8 +119,8 @@ final class RunCommand implements Callable<Integer> {
     ConsoleProgress progress =
         new ConsoleProgress(
             spec.commandLine().getErr(), invocation.installation().terminal(), clock);
-    JmhLatencyMeter meter =
-        new JmhLatencyMeter(plan.config().latency(), progress, Installation.PROPERTIES);
+    ForkedLatencyMeter meter =
+        new ForkedLatencyMeter(plan.config().latency(), progress, Installation.PROPERTIES);
     EnvironmentProbe probe = new EnvironmentProbe(invocation.installation().home());
     return new RunExecutor(plugins, meter, progress, clock, probe::probe, store());
   }

@@ -1,5 +1,7 @@
 package io.github.segbench.latency;
 
+import io.github.segbench.engine.run.OutputDigests;
+
 /**
  * What the fork of a cold start knows of it.
  *
@@ -7,5 +9,10 @@ package io.github.segbench.latency;
  *     1970 in UTC
  * @param modelLoadNanos from the open data set to the loaded network
  * @param firstInferenceNanos the network's first run
+ * @param outputs the first image's
  */
-record ColdStart(long firstResultEpochNanos, long modelLoadNanos, long firstInferenceNanos) {}
+record ColdStart(
+    long firstResultEpochNanos,
+    long modelLoadNanos,
+    long firstInferenceNanos,
+    OutputDigests outputs) {}

@@ -7,10 +7,12 @@ import io.github.segbench.engine.chain.Postprocessed;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OpenTrial;
+import io.github.segbench.engine.run.OutputDigests;
 import io.github.segbench.engine.run.TrialOpener;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The program of a fork that segments one image and ends. */
@@ -33,8 +35,8 @@ public final class ColdStartFork {
   }
 
   private static ColdStart firstImage(OpenTrial trial, long modelLoadNanos) {
-    List<RgbImage> images =
-        EncodedImage.first(1, trial.samples()).stream().map(EncodedImage::decode).toList();
+    EncodedImage image = EncodedImage.first(1, trial.samples()).get(0);
+    List<RgbImage> images = List.of(image.decode());
     try (ModelInput input = trial.adapter().preprocess(images)) {
       long started = System.nanoTime();
       try (InferenceOutputs outputs = trial.network().run(input.tensors(), input.geometries())) {
@@ -46,7 +48,9 @@ public final class ColdStartFork {
           throw new LatencyException(
               result.segmentations().size() + " segmentations of one image", null);
         }
-        return new ColdStart(firstResult, modelLoadNanos, inferred - started);
+        OutputDigests digests =
+            new OutputDigests(Map.of(image.id(), OutputDigests.of(result.segmentations().get(0))));
+        return new ColdStart(firstResult, modelLoadNanos, inferred - started, digests);
       }
     }
   }

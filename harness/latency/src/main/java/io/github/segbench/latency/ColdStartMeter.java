@@ -4,6 +4,7 @@ import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyMode;
 import io.github.segbench.engine.result.LatencyStage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,29 +12,46 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.util.ListStatistics;
 
 /** Times the first image of fresh JVMs, one after the other. */
-final class ColdStartMeter {
+final class ColdStartMeter implements PhasePart {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double CONFIDENCE = 0.999;
 
   private final int count;
+  private final ForkLauncher launcher;
+  private final OutputCheck outputs;
 
   /**
-   * @param count number of JVMs, at least 1
+   * @param count number of JVMs; 0 for no cold starts
    */
-  ColdStartMeter(int count) {
+  ColdStartMeter(int count, ForkLauncher launcher, OutputCheck outputs) {
     this.count = count;
+    this.launcher = launcher;
+    this.outputs = outputs;
+  }
+
+  @Override
+  public int steps() {
+    return count == 0 ? 0 : 1;
+  }
+
+  @Override
+  public Findings measure(Steps steps) {
+    return count == 0
+        ? Findings.NONE
+        : Findings.ofTimings(steps.take(toString(), Duration.ZERO, this::measure));
   }
 
   /** The whole start, and the model's part in it. */
-  List<LatencyDistribution> measure(ForkLauncher launcher) {
+  private List<LatencyDistribution> measure() {
     ListStatistics whole = new ListStatistics();
     ListStatistics load = new ListStatistics();
     ListStatistics inference = new ListStatistics();
     for (int number = 1; number <= count; number++) {
+      String name = "cold start " + number + " of " + count;
       ForkLauncher.Forked<ColdStart> fork =
-          launcher.run(
-              "cold start " + number + " of " + count, ColdStartFork.class, ColdStart.class);
+          launcher.run(name, Duration.ZERO, ColdStartFork.class, ColdStart.class);
       ColdStart start = fork.result();
+      outputs.checkFirst(name, start.outputs());
       long started = ChronoUnit.NANOS.between(Instant.EPOCH, fork.started());
       whole.addValue((start.firstResultEpochNanos() - started) / NANOS_PER_MILLI);
       load.addValue(start.modelLoadNanos() / NANOS_PER_MILLI);

@@ -1,5 +1,6 @@
 package io.github.segbench.latency;
 
+import java.time.Duration;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Says what went wrong in a fork, and finds it in JMH's exceptions. */
@@ -14,6 +15,11 @@ final class ForkFailure {
    */
   static String causeOf(RunnerException failure) {
     return describe(innermost(failure));
+  }
+
+  /** Of a fork that hangs. */
+  static String late(Duration limit) {
+    return "no end within " + limit.toSeconds() + " s, so it was killed";
   }
 
   /** An exception's message on one line; its type if it has none. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,18 +44,25 @@ record ForkOutcome(Path file) {
   /**
    * In the JVM that started the fork, after exit status 0.
    *
-   * @throws LatencyException if the fork has left no result
+   * @throws LatencyException if the fork has left no result, or a damaged one
    */
   <T> T read(Class<T> type) {
     if (!Files.exists(file)) {
       throw new LatencyException("the fork ended without a result", null);
     }
-    return JsonMapper.shared().readValue(text(), type);
+    try {
+      return JsonMapper.shared().readValue(text(), type);
+    } catch (JacksonException e) {
+      throw new LatencyException("the fork's result cannot be read: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** In the JVM that started the fork, after another exit status. */
   String failure(int status) {
-    return Files.exists(file) ? text() : "the fork ended with exit code " + status;
+    // A fork that breaks down behind its result, such as in a native library, leaves that result.
+    return status == FAILED && Files.exists(file)
+        ? text()
+        : "the fork ended with exit code " + status;
   }
 
   private void fail(Thread thread, Throwable thrown) {

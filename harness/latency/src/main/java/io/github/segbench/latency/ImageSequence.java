@@ -5,10 +5,14 @@ import io.github.segbench.api.inference.InferenceOutputs;
 import io.github.segbench.api.model.ModelAdapter;
 import io.github.segbench.api.model.ModelInput;
 import io.github.segbench.api.model.NetworkPass;
+import io.github.segbench.api.segmentation.SegmentationTask;
 import io.github.segbench.engine.chain.PostProcessingChain;
 import io.github.segbench.engine.chain.Postprocessed;
+import io.github.segbench.engine.run.OutputDigests;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +41,29 @@ final class ImageSequence implements ImageWork {
     this.chain = chain;
   }
 
+  /** What the timed calls give: one call for each image. */
+  OutputDigests outputs() {
+    Map<String, Map<SegmentationTask, String>> digests = new LinkedHashMap<>();
+    for (int position = 0; position < images.size(); position++) {
+      digests.put(
+          images.get(position).id(), OutputDigests.of(call(position, 1).segmentations().get(0)));
+    }
+    return new OutputDigests(digests);
+  }
+
   @Override
   public void segment(long first, int count) {
+    last.lazySet(call(first, count));
+  }
+
+  private Postprocessed call(long first, int count) {
     List<RgbImage> batch = new ArrayList<>(count);
     for (long position = first; position < first + count; position++) {
       batch.add(images.get((int) (position % images.size())).decode());
     }
     try (ModelInput input = adapter.preprocess(batch);
         InferenceOutputs outputs = network.run(input.tensors(), input.geometries())) {
-      last.lazySet(chain.postprocess(outputs.tensors(), input.geometries(), batch));
+      return chain.postprocess(outputs.tensors(), input.geometries(), batch);
     }
   }
 }

@@ -42,20 +42,6 @@ record JmhFiles(Path json) {
   }
 
   /**
-   * Makes room for the reports of the next timing, or leaves none behind.
-   *
-   * @throws LatencyException if the file cannot be deleted
-   */
-  void deleteForkReports() {
-    try {
-      Files.deleteIfExists(forkReports());
-    } catch (IOException e) {
-      throw new LatencyException(
-          "the forks' report " + forkReports() + " cannot be deleted: " + e, e);
-    }
-  }
-
-  /**
    * A new log in place of an old one.
    *
    * @throws LatencyException if the folder cannot be written

@@ -4,7 +4,6 @@ import io.github.segbench.engine.result.LatencyDistribution;
 import io.github.segbench.engine.result.LatencyDistribution.Warmup;
 import io.github.segbench.engine.result.ResourceUse;
 import io.github.segbench.engine.run.LatencyException;
-import io.github.segbench.engine.run.OutputDigests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,25 +14,36 @@ import org.openjdk.jmh.results.RunResult;
 /** What JMH and its forks said of one trial, timing by timing. */
 final class JmhTimings {
   private final OutputCheck outputs;
+  private final int forks;
   private final UnsettledTimings unsettled = new UnsettledTimings();
   private final List<RunResult> results = new ArrayList<>();
   private final List<LatencyDistribution> distributions = new ArrayList<>();
   private final List<ResourceUse> resources = new ArrayList<>();
 
   /**
-   * @param scored what the forks must give
+   * @param forks number of forks of each timing
    */
-  JmhTimings(OutputDigests scored) {
-    outputs = new OutputCheck(scored);
+  JmhTimings(OutputCheck outputs, int forks) {
+    this.outputs = outputs;
+    this.forks = forks;
+  }
+
+  /** What JMH says of the forks of one timing, and what they say themselves. */
+  record Forked(RunResult result, List<ForkReport> reports) {
+    Forked {
+      reports = List.copyOf(reports);
+    }
   }
 
   /**
-   * @throws LatencyException if a fork gives other outputs than were scored, or a stage is missing
+   * @throws LatencyException if a fork gives other outputs than were scored or does not say which,
+   *     or a stage is missing
    */
-  void add(Timing timing, RunResult result, List<ForkReport> reports) {
-    outputs.check(timing, reports);
-    Warmup warmup = ForkReport.worstWarmup(reports);
+  void add(Timing timing, Forked forked) {
+    check(timing, forked.reports());
+    Warmup warmup = ForkReport.worstWarmup(forked.reports());
     unsettled.add(timing, warmup);
+    RunResult result = forked.result();
     Map<String, Result<?>> secondary = secondaryOf(result);
     results.add(result);
     distributions.addAll(JmhDistributions.of(timing, result.getPrimaryResult(), secondary, warmup));
@@ -45,17 +55,19 @@ final class JmhTimings {
     return List.copyOf(results);
   }
 
-  List<LatencyDistribution> distributions() {
-    return List.copyOf(distributions);
+  Findings findings() {
+    return new Findings(distributions, List.of(), resources, unsettled.notes());
   }
 
-  List<ResourceUse> resources() {
-    return List.copyOf(resources);
-  }
-
-  /** What a reader of the numbers should know. */
-  List<String> notes() {
-    return unsettled.notes();
+  private void check(Timing timing, List<ForkReport> reports) {
+    if (reports.size() != forks) {
+      throw new LatencyException(
+          "timing " + timing + ": " + reports.size() + " forks say what they give, not " + forks,
+          null);
+    }
+    for (int i = 0; i < forks; i++) {
+      outputs.check("timing " + timing + ": fork " + (i + 1), reports.get(i).outputs());
+    }
   }
 
   @SuppressWarnings("rawtypes") // as JMH declares it

@@ -2,7 +2,6 @@ package io.github.segbench.latency;
 
 import io.github.segbench.engine.run.LatencyException;
 import io.github.segbench.engine.run.OutputDigests;
-import java.util.List;
 
 /**
  * Sees to it that what is timed is what was scored: the forks' outputs must be those of the
@@ -22,31 +21,38 @@ final class OutputCheck {
   }
 
   /**
-   * @param forks of one timing, in their order
-   * @throws LatencyException naming the first fork, image and task that differ
+   * @param fork for people, such as {@code timing ...: fork 2}
+   * @param found what it gives for all images
+   * @throws LatencyException naming the first image and task that differ
    */
-  void check(Timing timing, List<ForkReport> forks) {
-    for (int i = 0; i < forks.size(); i++) {
-      OutputDigests found = forks.get(i).outputs();
-      if (expected.byImage().isEmpty()) {
-        expected = found;
-        source = "the trial's first fork";
-      }
-      int fork = i + 1;
-      expected
-          .firstDifference(found)
-          .ifPresent(
-              difference -> {
-                throw new LatencyException(message(timing, fork, difference), null);
-              });
+  void check(String fork, OutputDigests found) {
+    if (expected.byImage().isEmpty()) {
+      expected = found;
+      source = "the trial's first fork";
     }
+    compare(fork, expected, found);
   }
 
-  private String message(Timing timing, int fork, OutputDigests.Difference difference) {
-    return "timing "
-        + timing
-        + ": fork "
-        + fork
+  /**
+   * Checks a fork that has done the first image alone; behind others that have done all.
+   *
+   * @throws LatencyException if another segmentation was expected
+   */
+  void checkFirst(String fork, OutputDigests found) {
+    compare(fork, expected.first(1), found);
+  }
+
+  private void compare(String fork, OutputDigests wanted, OutputDigests found) {
+    wanted
+        .firstDifference(found)
+        .ifPresent(
+            difference -> {
+              throw new LatencyException(message(fork, difference), null);
+            });
+  }
+
+  private String message(String fork, OutputDigests.Difference difference) {
+    return fork
         + " gives another "
         + difference.task().id()
         + " segmentation of image "

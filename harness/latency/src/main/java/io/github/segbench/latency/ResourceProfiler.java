@@ -5,6 +5,7 @@ import io.github.segbench.engine.machine.MachineProbe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -18,6 +19,9 @@ import org.openjdk.jmh.runner.IterationType;
 /**
  * Hands the energy of each iteration to JMH, and when the last one is over the memory of the fork.
  * Memory is labelled with the quantity's id.
+ *
+ * <p>The energy of a fork's first iteration is left out, because the trial is opened and warmed up
+ * within it. JMH throws that iteration away unless no warm-up is asked for.
  */
 public final class ResourceProfiler implements InternalProfiler {
   static final String ENERGY = "energy";
@@ -26,6 +30,7 @@ public final class ResourceProfiler implements InternalProfiler {
   private final Supplier<EnergyReading> energy;
   private final Supplier<ForkMemory> memory;
   private EnergyReading energyBefore = EnergyReading.NONE;
+  private boolean trialIsOpen;
   private int measured;
 
   /** Of the JVM and the machine that it runs in; called by JMH. */
@@ -68,14 +73,12 @@ public final class ResourceProfiler implements InternalProfiler {
    */
   List<ScalarResult> results(IterationParams iteration, long images) {
     List<ScalarResult> results = new ArrayList<>();
-    energy
-        .get()
-        .joulesSince(energyBefore)
-        .ifPresent(
-            joules -> {
-              results.add(new ScalarResult(ENERGY, joules, "J", AggregationPolicy.SUM));
-              results.add(new ScalarResult(ENERGY_IMAGES, images, "images", AggregationPolicy.SUM));
-            });
+    OptionalDouble used = energy.get().joulesSince(energyBefore);
+    if (trialIsOpen && used.isPresent()) {
+      results.add(new ScalarResult(ENERGY, used.getAsDouble(), "J", AggregationPolicy.SUM));
+      results.add(new ScalarResult(ENERGY_IMAGES, images, "images", AggregationPolicy.SUM));
+    }
+    trialIsOpen = true;
     boolean isMeasured = iteration.getType() == IterationType.MEASUREMENT;
     measured += isMeasured ? 1 : 0;
     if (isMeasured && measured == iteration.getCount()) {

@@ -3,6 +3,7 @@ package io.github.segbench.latency;
 import io.github.segbench.engine.config.RunConfig;
 import io.github.segbench.engine.plugin.Plugins;
 import io.github.segbench.engine.run.OpenTrial;
+import io.github.segbench.engine.run.OutputDigests;
 import io.github.segbench.engine.run.TrialOpener;
 import java.util.List;
 
@@ -30,8 +31,10 @@ public final class ScenarioFork {
     int maxBatch = trial.trial().model().spec().preprocessing().maxBatch();
     ScenarioSettings settings = ScenarioSettings.of(run.latency(), maxBatch);
     ImageSequence work = new ImageSequence(images, trial.adapter(), trial.network(), trial.chain());
+    OutputDigests outputs = work.outputs();
     try (Workers workers = new Workers(settings.threads())) {
-      return new ScenarioRun(settings, images.size(), work, workers).measure();
+      ScenarioRun scenarios = new ScenarioRun(settings, images.size(), work, workers);
+      return new ScenarioOutcome(scenarios.measure(), outputs, scenarios.log());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a model through its scenarios, one after the other. */
@@ -35,7 +36,7 @@ final class ScenarioRun {
     this.workers = workers;
   }
 
-  ScenarioOutcome measure() {
+  List<ScenarioResult> measure() {
     warmUp();
     List<ScenarioResult> results = new ArrayList<>();
     for (Scenario scenario : settings.scenarios()) {
@@ -47,38 +48,58 @@ final class ScenarioRun {
             case SERVER -> server();
           });
     }
-    return new ScenarioOutcome(results, log);
+    return results;
   }
 
+  /** Lines on how it came to the results. */
+  List<String> log() {
+    return List.copyOf(log);
+  }
+
+  /** With batches of every size that follows: a network may be slow at the first of each. */
   private void warmUp() {
-    Duration half = settings.warmup().dividedBy(2);
-    ClosedLoop.run(half, query -> work.segment(query, 1));
-    OfflineLoad.run(half, settings.batch(), workers, work);
+    List<Consumer<Duration>> loads = new ArrayList<>();
+    loads.add(this::singleImages);
+    loads.add(time -> OfflineLoad.run(time, settings.batch(), workers, work));
+    if (settings.scenarios().contains(Scenario.MULTI_STREAM)) {
+      loads.add(this::multiStreamQueries);
+    }
+    Duration share = settings.warmup().dividedBy(loads.size());
+    loads.forEach(load -> load.accept(share));
   }
 
   private ScenarioResult singleStream() {
     QueryTimes times = single();
     Percentiles percentiles = times.percentiles();
-    return result(Scenario.SINGLE_STREAM, 1, 1, times, percentiles.p90());
+    return result(Scenario.SINGLE_STREAM, 1, 1, 1, times, percentiles.p90());
   }
 
   private ScenarioResult multiStream() {
+    QueryTimes times = multiStreamQueries(settings.config().time());
+    Percentiles percentiles = times.percentiles();
+    return result(
+        Scenario.MULTI_STREAM,
+        settings.config().imagesPerQuery(),
+        settings.threads(),
+        settings.multiStreamBatch(),
+        times,
+        percentiles.p99());
+  }
+
+  private QueryTimes multiStreamQueries(Duration time) {
     int size = settings.config().imagesPerQuery();
     int batch = settings.multiStreamBatch();
-    QueryTimes times =
-        ClosedLoop.run(
-            settings.config().time(),
-            query -> {
-              List<Runnable> runs = new ArrayList<>();
-              for (int done = 0; done < size; done += batch) {
-                long first = query * size + done;
-                int count = Math.min(batch, size - done);
-                runs.add(() -> work.segment(first, count));
-              }
-              workers.all(runs);
-            });
-    Percentiles percentiles = times.percentiles();
-    return result(Scenario.MULTI_STREAM, size, settings.threads(), times, percentiles.p99());
+    return ClosedLoop.run(
+        time,
+        query -> {
+          List<Runnable> runs = new ArrayList<>();
+          for (int done = 0; done < size; done += batch) {
+            long first = query * size + done;
+            int count = Math.min(batch, size - done);
+            runs.add(() -> work.segment(first, count));
+          }
+          workers.all(runs);
+        });
   }
 
   private ScenarioResult offline() {
@@ -88,6 +109,7 @@ final class ScenarioRun {
         images,
         1,
         settings.threads(),
+        settings.batch(),
         load.images(),
         load.seconds(),
         load.imagesPerSecond(),
@@ -106,6 +128,7 @@ final class ScenarioRun {
         images,
         1,
         settings.threads(),
+        1,
         kept.map(k -> k.times().count()).orElse(0),
         kept.map(k -> k.times().seconds()).orElse(0.0),
         kept.map(ServerSearch.Kept::perSecond).orElse(null),
@@ -124,9 +147,13 @@ final class ScenarioRun {
 
   private QueryTimes single() {
     if (single == null) {
-      single = ClosedLoop.run(settings.config().time(), query -> work.segment(query, 1));
+      single = singleImages(settings.config().time());
     }
     return single;
+  }
+
+  private QueryTimes singleImages(Duration time) {
+    return ClosedLoop.run(time, query -> work.segment(query, 1));
   }
 
   private OfflineLoad offlineLoad() {
@@ -137,12 +164,18 @@ final class ScenarioRun {
   }
 
   private ScenarioResult result(
-      Scenario scenario, int imagesPerQuery, int threads, QueryTimes times, double score) {
+      Scenario scenario,
+      int imagesPerQuery,
+      int threads,
+      int batch,
+      QueryTimes times,
+      double score) {
     return new ScenarioResult(
         scenario,
         images,
         imagesPerQuery,
         threads,
+        batch,
         times.count(),
         times.seconds(),
         score,

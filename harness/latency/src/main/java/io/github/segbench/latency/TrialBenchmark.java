@@ -20,7 +20,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 
 /**
  * The JMH benchmark: times a trial that its fork finds through system properties. Stage and batch
- * are parameters that {@link JmhLatencyMeter} sets.
+ * are parameters that {@link StageMeter} sets.
  */
 @State(Scope.Benchmark)
 public class TrialBenchmark {
@@ -107,6 +107,8 @@ public class TrialBenchmark {
         new WarmUp(properties.warmUp(), System::nanoTime)
             .run(workload, images.size(), params.getThreads(), sink);
     new ForkReport(outputs, warmup).appendTo(properties.report());
+    // JMH's first iteration has begun before this method was called.
+    StageSamples.OF_THIS_FORK.clear();
   }
 
   /** One call. */

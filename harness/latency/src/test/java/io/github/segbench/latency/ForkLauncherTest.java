@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.segbench.engine.run.LatencyException;
+import io.github.segbench.engine.run.OutputDigests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -23,7 +25,7 @@ final class ForkLauncherTest {
     Instant before = Instant.now();
     ForkLauncher.Forked<ColdStart> forked = launch(Fate.SUCCEED);
 
-    assertThat(forked.result()).isEqualTo(new ColdStart(1, 2, 3));
+    assertThat(forked.result()).isEqualTo(new ColdStart(1, 2, 3, OutputDigests.NONE));
     assertThat(forked.started()).isBetween(before, Instant.now());
     assertThat(Files.readString(files().log())).contains("printed by the fork");
     assertThat(files().forkOutcome()).doesNotExist();
@@ -48,10 +50,39 @@ final class ForkLauncherTest {
   }
 
   @Test
+  void resultOfAForkThatDiesBehindItIsNoMessage() {
+    assertThatThrownBy(() -> launch(Fate.DIE_LATE))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "cold start 1 of 2 failed: the fork ended with exit code 42 (log: ");
+  }
+
+  @Test
+  void saysThatTheResultIsDamaged() {
+    assertThatThrownBy(() -> launch(Fate.GARBLE))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith("cold start 1 of 2 failed: the fork's result cannot be read: ");
+  }
+
+  @Test
   void saysThatTheForkLeftNothing() {
     assertThatThrownBy(() -> launch(Fate.SAY_NOTHING))
         .isInstanceOf(LatencyException.class)
         .hasMessageStartingWith("cold start 1 of 2 failed: the fork ended without a result (log: ");
+  }
+
+  /** Half a second for the start, and five times what is expected. */
+  @Test
+  void forkThatHangsIsKilled() {
+    ForkLimit limit = new ForkLimit(Duration.ofMillis(500), 5);
+    assertThatThrownBy(() -> launch(Fate.WAIT, limit))
+        .isInstanceOf(LatencyException.class)
+        .hasMessage(
+            "cold start 1 of 2 failed: no end within 1 s, so it was killed (log: "
+                + files().log()
+                + ")");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(files().forkOutcome()).doesNotExist();
   }
 
   @Test
@@ -84,14 +115,20 @@ final class ForkLauncherTest {
   }
 
   private ForkLauncher.Forked<ColdStart> launch(Fate fate) {
-    return new ForkLauncher(List.of("-Dfate=" + fate), files())
-        .run("cold start 1 of 2", Program.class, ColdStart.class);
+    return launch(fate, ForkLimit.AMPLE);
+  }
+
+  private ForkLauncher.Forked<ColdStart> launch(Fate fate, ForkLimit limit) {
+    return new ForkLauncher(List.of("-Dfate=" + fate), files(), limit)
+        .run("cold start 1 of 2", Duration.ofMillis(100), Program.class, ColdStart.class);
   }
 
   private enum Fate {
     SUCCEED,
     THROW,
     DIE,
+    DIE_LATE,
+    GARBLE,
     SAY_NOTHING,
     WAIT
   }
@@ -105,12 +142,17 @@ final class ForkLauncherTest {
       switch (Fate.valueOf(System.getProperty("fate"))) {
         case SUCCEED -> {
           System.out.println("printed by the fork");
-          outcome.succeed(new ColdStart(1, 2, 3));
+          outcome.succeed(new ColdStart(1, 2, 3, OutputDigests.NONE));
           new Thread(Program::waitForever).start();
           ForkOutcome.end();
         }
         case THROW -> throw new IllegalStateException("the network\n burns");
         case DIE -> Runtime.getRuntime().halt(42);
+        case DIE_LATE -> {
+          outcome.succeed(new ColdStart(1, 2, 3, OutputDigests.NONE));
+          Runtime.getRuntime().halt(42);
+        }
+        case GARBLE -> outcome.succeed("no cold start");
         case SAY_NOTHING -> {}
         case WAIT -> waitForever();
       }

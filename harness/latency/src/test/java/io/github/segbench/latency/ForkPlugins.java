@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Plugins on the class path of the tests, and so of the forks that the tests start. */
@@ -121,7 +122,10 @@ public final class ForkPlugins {
     public List<OptionSpec> options() {
       return List.of(
           OptionSpec.choice(
-              "run", "well", List.of("well", "fail", "halt", "otherwise"), "What a run comes to."));
+              "run",
+              "well",
+              List.of("well", "slow", "hang", "fail", "halt", "otherwise"),
+              "What a run comes to."));
     }
 
     @Override
@@ -150,6 +154,12 @@ public final class ForkPlugins {
     public InferenceOutputs run(Map<String, Tensor> inputs) {
       if (fate.equals("fail")) {
         throw new InferenceException("model.onnx: the network\nburns", null);
+      }
+      if (fate.equals("slow")) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      while (fate.equals("hang")) {
+        LockSupport.park();
       }
       if (fate.equals("halt")) {
         Runtime.getRuntime().halt(42);

@@ -35,6 +35,13 @@ final class QueryTimesTest {
     assertThat(QueryTimes.mayExceed(100, 99)).isEqualTo(1);
   }
 
+  /** One of a thousand, exactly: 41 of 41,000. */
+  @Test
+  void rankIsNotOneTooHighWhereTheProductIsRounded() {
+    assertThat(QueryTimes.mayExceed(41_000, 99.9)).isEqualTo(41);
+    assertThat(withSlow(41, 41_000).nanos(99.9)).isEqualTo(1);
+  }
+
   @Test
   void refusesToSumUpNothing() {
     assertThatThrownBy(() -> new QueryTimes(new long[0], 1))

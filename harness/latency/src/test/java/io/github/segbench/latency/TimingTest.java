@@ -2,17 +2,14 @@ package io.github.segbench.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.segbench.engine.config.LatencyConfig;
-import io.github.segbench.engine.config.LatencyPreset;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TimingTest {
 
   @Test
   void timesSingleImagesThoughOnlyBatchesAreAskedFor() {
-    assertThat(Timing.of(config(List.of(1), List.of(4)), 8))
+    assertThat(Timing.of(brief().batch(4).config(), 8))
         .extracting(Timing::toString)
         .containsExactly(
             "endToEnd (sample, 1 thread, batch 1)",
@@ -25,7 +22,7 @@ final class TimingTest {
 
   @Test
   void leavesOutBatchesThatTheModelDoesNotTake() {
-    assertThat(Timing.of(config(List.of(1), List.of(1, 2, 4)), 2))
+    assertThat(Timing.of(brief().batch(1, 2, 4).config(), 2))
         .extracting(Timing::batch)
         .contains(2)
         .doesNotContain(4);
@@ -33,12 +30,10 @@ final class TimingTest {
 
   @Test
   void timesNothingTwice() {
-    assertThat(Timing.of(config(List.of(2, 1, 2), List.of(2, 2)), 2)).doesNotHaveDuplicates();
+    assertThat(Timing.of(brief().threads(2, 1, 2).batch(2, 2).config(), 2)).doesNotHaveDuplicates();
   }
 
-  private static LatencyConfig config(List<Integer> threads, List<Integer> batch) {
-    Duration time = Duration.ofSeconds(1);
-    return new LatencyConfig(
-        true, LatencyPreset.QUICK, 1, 1, time, time, 1, time, time, 1, threads, batch);
+  private static BriefLatency brief() {
+    return new BriefLatency(Duration.ofSeconds(1));
   }
 }

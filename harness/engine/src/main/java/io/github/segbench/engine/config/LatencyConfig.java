@@ -42,35 +42,4 @@ public record LatencyConfig(
     batch = List.copyOf(batch);
     Objects.requireNonNull(scenarios, "scenarios");
   }
-
-  /** Without cold starts and scenarios. */
-  public LatencyConfig(
-      boolean enabled,
-      LatencyPreset preset,
-      int forks,
-      int warmupIterations,
-      Duration warmupTime,
-      Duration warmupLimit,
-      int measurementIterations,
-      Duration measurementTime,
-      Duration pause,
-      int images,
-      List<Integer> threads,
-      List<Integer> batch) {
-    this(
-        enabled,
-        preset,
-        forks,
-        warmupIterations,
-        warmupTime,
-        warmupLimit,
-        measurementIterations,
-        measurementTime,
-        pause,
-        images,
-        threads,
-        batch,
-        0,
-        ScenarioConfig.NONE);
-  }
 }

@@ -3,6 +3,7 @@ package io.github.segbench.engine.result;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,6 +27,16 @@ public final class CsvTable {
       throw new UncheckedIOException(e);
     }
     row(header.toArray());
+  }
+
+  /** A header of several parts. */
+  @SafeVarargs
+  static List<String> joined(List<String>... columns) {
+    List<String> header = new ArrayList<>();
+    for (List<String> part : columns) {
+      header.addAll(part);
+    }
+    return header;
   }
 
   /** Adds a row; numbers are printed so that they read back to the same bits. */

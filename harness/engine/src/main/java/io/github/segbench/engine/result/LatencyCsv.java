@@ -1,8 +1,9 @@
 package io.github.segbench.engine.result;
 
 import io.github.segbench.engine.result.LatencyDistribution.Bucket;
-import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
 import io.github.segbench.engine.result.LatencyDistribution.Warmup;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -10,29 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The file {@code latency.csv}: one row for each timing of a trial. */
 final class LatencyCsv {
   private static final List<String> HEADER =
-      List.of(
-          "trial",
-          "model",
-          "backend",
-          "device",
-          "precision",
-          "stage",
-          "mode",
-          "threads",
-          "batch",
-          "unit",
-          "score",
-          "error",
-          "p50",
-          "p90",
-          "p95",
-          "p99",
-          "p99_9",
-          "min",
-          "max",
-          "samples",
-          "warmup_s",
-          "settled");
+      CsvTable.joined(
+          List.of("trial", "model", "backend", "device", "precision", "stage", "mode"),
+          List.of("threads", "batch", "unit", "score", "error"),
+          PercentileColumns.titles(),
+          List.of("samples", "warmup_s", "settled"));
 
   private LatencyCsv() {}
 
@@ -45,31 +28,27 @@ final class LatencyCsv {
   }
 
   private static void write(CsvTable table, TrialIdentity trial, LatencyDistribution timing) {
-    Percentiles percentiles = timing.percentiles();
     Warmup warmup = timing.warmup();
-    table.row(
-        trial.id(),
-        trial.modelId(),
-        trial.backend(),
-        trial.device(),
-        trial.precision(),
-        timing.stage().id(),
-        timing.mode().id(),
-        timing.threads(),
-        timing.batch(),
-        timing.mode().unit(),
-        timing.score(),
-        timing.error(),
-        percentiles == null ? null : percentiles.p50(),
-        percentiles == null ? null : percentiles.p90(),
-        percentiles == null ? null : percentiles.p95(),
-        percentiles == null ? null : percentiles.p99(),
-        percentiles == null ? null : percentiles.p999(),
-        percentiles == null ? null : percentiles.min(),
-        percentiles == null ? null : percentiles.max(),
-        timing.samples(),
-        warmup == null ? null : warmup.seconds(),
-        warmup == null ? null : warmup.settled());
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.addAll(
+        Arrays.asList(
+            trial.id(),
+            trial.modelId(),
+            trial.backend(),
+            trial.device(),
+            trial.precision(),
+            timing.stage().id(),
+            timing.mode().id(),
+            timing.threads(),
+            timing.batch(),
+            timing.mode().unit(),
+            timing.score(),
+            timing.error()));
+    cells.addAll(PercentileColumns.cells(timing.percentiles()));
+    cells.add(timing.samples());
+    cells.add(warmup == null ? null : warmup.seconds());
+    cells.add(warmup == null ? null : warmup.settled());
+    table.row(cells.toArray());
   }
 
   /**
@@ -83,7 +62,7 @@ final class LatencyCsv {
         Integer.parseInt(row.get("batch")),
         Double.parseDouble(row.get("score")),
         CsvTable.number(row, "error"),
-        percentiles(row),
+        PercentileColumns.read(row),
         Long.parseLong(row.get("samples")),
         histogram,
         warmup(row));
@@ -106,19 +85,5 @@ final class LatencyCsv {
   static LatencyMode mode(CSVRecord row) {
     return LatencyMode.named(row.get("mode"))
         .orElseThrow(() -> new IllegalArgumentException("unknown mode " + row.get("mode")));
-  }
-
-  static @Nullable Percentiles percentiles(CSVRecord row) {
-    if (row.get("p50").isEmpty()) {
-      return null;
-    }
-    return new Percentiles(
-        Double.parseDouble(row.get("p50")),
-        Double.parseDouble(row.get("p90")),
-        Double.parseDouble(row.get("p95")),
-        Double.parseDouble(row.get("p99")),
-        Double.parseDouble(row.get("p99_9")),
-        Double.parseDouble(row.get("min")),
-        Double.parseDouble(row.get("max")));
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param images number of different images
  * @param imagesPerQuery at least 1
  * @param threads that work on queries at the same time
+ * @param batch most images that were in one run of the network; null in older files
  * @param queries that were measured
  * @param seconds that they took
  * @param score in the scenario's unit; null if the bound cannot be kept at any rate
@@ -21,6 +22,7 @@ public record ScenarioResult(
     int images,
     int imagesPerQuery,
     int threads,
+    @Nullable Integer batch,
     long queries,
     double seconds,
     @Nullable Double score,

@@ -1,6 +1,7 @@
 package io.github.segbench.engine.result;
 
-import io.github.segbench.engine.result.LatencyDistribution.Percentiles;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -8,28 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The file {@code scenarios.csv}: one row for each scenario of a trial. */
 final class ScenariosCsv {
   private static final List<String> HEADER =
-      List.of(
-          "trial",
-          "model",
-          "backend",
-          "device",
-          "precision",
-          "scenario",
-          "images",
-          "images_per_query",
-          "threads",
-          "queries",
-          "seconds",
-          "unit",
-          "score",
-          "p50",
-          "p90",
-          "p95",
-          "p99",
-          "p99_9",
-          "min",
-          "max",
-          "bound");
+      CsvTable.joined(
+          List.of("trial", "model", "backend", "device", "precision", "scenario", "images"),
+          List.of("images_per_query", "threads", "queries", "seconds", "unit", "score"),
+          PercentileColumns.titles(),
+          List.of("bound", "batch"));
 
   private ScenariosCsv() {}
 
@@ -42,33 +26,29 @@ final class ScenariosCsv {
   }
 
   private static void write(CsvTable table, TrialIdentity trial, ScenarioResult result) {
-    Percentiles percentiles = result.percentiles();
-    table.row(
-        trial.id(),
-        trial.modelId(),
-        trial.backend(),
-        trial.device(),
-        trial.precision(),
-        result.scenario().id(),
-        result.images(),
-        result.imagesPerQuery(),
-        result.threads(),
-        result.queries(),
-        result.seconds(),
-        result.scenario().unit(),
-        result.score(),
-        percentiles == null ? null : percentiles.p50(),
-        percentiles == null ? null : percentiles.p90(),
-        percentiles == null ? null : percentiles.p95(),
-        percentiles == null ? null : percentiles.p99(),
-        percentiles == null ? null : percentiles.p999(),
-        percentiles == null ? null : percentiles.min(),
-        percentiles == null ? null : percentiles.max(),
-        result.boundMillis());
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.addAll(
+        Arrays.asList(
+            trial.id(),
+            trial.modelId(),
+            trial.backend(),
+            trial.device(),
+            trial.precision(),
+            result.scenario().id(),
+            result.images(),
+            result.imagesPerQuery(),
+            result.threads(),
+            result.queries(),
+            result.seconds(),
+            result.scenario().unit(),
+            result.score()));
+    cells.addAll(PercentileColumns.cells(result.percentiles()));
+    cells.add(result.boundMillis());
+    cells.add(result.batch());
+    table.row(cells.toArray());
   }
 
   static ScenarioResult read(CSVRecord row) {
-    @Nullable Percentiles percentiles = LatencyCsv.percentiles(row);
     return new ScenarioResult(
         Scenario.named(row.get("scenario"))
             .orElseThrow(
@@ -76,10 +56,18 @@ final class ScenariosCsv {
         Integer.parseInt(row.get("images")),
         Integer.parseInt(row.get("images_per_query")),
         Integer.parseInt(row.get("threads")),
+        batch(row),
         Long.parseLong(row.get("queries")),
         Double.parseDouble(row.get("seconds")),
         CsvTable.number(row, "score"),
-        percentiles,
+        PercentileColumns.read(row),
         CsvTable.number(row, "bound"));
+  }
+
+  /** Null for older files, which do not have the column. */
+  private static @Nullable Integer batch(CSVRecord row) {
+    return row.isMapped("batch") && !row.get("batch").isEmpty()
+        ? Integer.valueOf(row.get("batch"))
+        : null;
   }
 }

@@ -49,6 +49,15 @@ public record OutputDigests(Map<String, Map<SegmentationTask, String>> byImage) 
     return digests;
   }
 
+  /** Of the first images alone. */
+  public OutputDigests first(int images) {
+    Map<String, Map<SegmentationTask, String>> first = new LinkedHashMap<>();
+    byImage.entrySet().stream()
+        .limit(images)
+        .forEach(image -> first.put(image.getKey(), image.getValue()));
+    return new OutputDigests(first);
+  }
+
   /** In the order of these images, after them those that the other alone has. */
   public Optional<Difference> firstDifference(OutputDigests other) {
     Map<String, Map<SegmentationTask, String>> all = new LinkedHashMap<>(byImage);

@@ -22,6 +22,7 @@ import io.github.segbench.engine.config.LatencyConfig;
 import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.ScenarioConfig;
 import io.github.segbench.engine.config.Subset;
 import io.github.segbench.metrics.evaluation.BootstrapSettings;
 import io.github.segbench.metrics.evaluation.Convention;
@@ -119,7 +120,9 @@ final class PlannerTest {
                     Duration.ofSeconds(1),
                     1,
                     List.of(1),
-                    List.of(1))));
+                    List.of(1),
+                    0,
+                    ScenarioConfig.NONE)));
   }
 
   private static ModelConfig model(String id) {

@@ -65,13 +65,34 @@ final class RunRoundTripTest {
   }
 
   @Test
+  void olderScenariosSayNothingOfTheirBatch() throws IOException {
+    Path file = folder.path().resolve("scenarios.csv");
+    List<String> older =
+        Files.readAllLines(file).stream().map(line -> line.replaceAll(",[^,]*$", "")).toList();
+    assertThat(older.get(0)).endsWith(",max,bound");
+    Files.write(file, older);
+
+    assertThat(RunReader.read(folder.path()).trials().get(0).latency().scenarios())
+        .hasSize(3)
+        .extracting(ScenarioResult::batch)
+        .containsOnlyNulls();
+  }
+
+  @Test
   void sameResultGivesTheSameBytes() {
     RunFolder again = RunFolder.create(results, "again", Instant.EPOCH);
     new RunWriter(again).write(RunReader.read(folder.path()));
 
     for (String file :
         List.of(
-            "run.json", "metrics.csv", "images.csv", "latency.csv", "curves.csv", "parity.csv")) {
+            "run.json",
+            "metrics.csv",
+            "images.csv",
+            "latency.csv",
+            "scenarios.csv",
+            "resources.csv",
+            "curves.csv",
+            "parity.csv")) {
       assertThat(again.path().resolve(file)).hasSameTextualContentAs(folder.path().resolve(file));
     }
   }
@@ -137,6 +158,18 @@ final class RunRoundTripTest {
                 + "0.2,0.2,0.3,0.3,0.1,0.30000000000000004,10,0.30000000000000004,true",
             "t1,unet,onnxruntime,cpu,fp32,inference,throughput,2,1,images/s,77.0,,,,,,,,,1,2.0,false",
             "t1,unet,onnxruntime,cpu,fp32,endToEnd,throughput,2,1,images/s,7.0,,,,,,,,,1,,");
+  }
+
+  @Test
+  void scenariosHaveTheColumnsThatUsersRelyOn() throws IOException {
+    assertThat(lines("scenarios.csv"))
+        .containsExactly(
+            "trial,model,backend,device,precision,scenario,images,images_per_query,threads,queries,"
+                + "seconds,unit,score,p50,p90,p95,p99,p99_9,min,max,bound,batch",
+            "t1,unet,onnxruntime,cpu,fp32,server,8,1,2,500,12.5,queries/s,0.3333333333333333,1.0,"
+                + "2.0,3.0,4.0,5.0,0.5,6.25,4.5,1",
+            "t1,unet,onnxruntime,cpu,fp32,offline,8,1,2,24,0.1,images/s,240.0,,,,,,,,,4",
+            "t1,unet,onnxruntime,cpu,fp32,server,8,1,1,10,1.0,queries/s,,,,,,,,,0.001,");
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.ParityConfig;
 import io.github.segbench.engine.config.RunConfig;
+import io.github.segbench.engine.config.ScenarioConfig;
 import io.github.segbench.engine.config.Subset;
 import io.github.segbench.engine.plan.RunPlan;
 import io.github.segbench.engine.plan.Trial;
@@ -146,7 +147,9 @@ final class FakeRun {
         Duration.ofSeconds(1),
         1,
         List.of(1),
-        List.of(batch));
+        List.of(batch),
+        0,
+        ScenarioConfig.NONE);
   }
 
   static RunPlan plan(AccuracyConfig accuracy, LatencyConfig latency, Trial... trials) {

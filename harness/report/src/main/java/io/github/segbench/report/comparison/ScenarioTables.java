@@ -76,7 +76,8 @@ public final class ScenarioTables {
   }
 
   private static List<@Nullable Object> setting(ScenarioResult result) {
-    return Arrays.asList(result.imagesPerQuery(), result.threads(), result.boundMillis());
+    return Arrays.asList(
+        result.imagesPerQuery(), result.threads(), result.batch(), result.boundMillis());
   }
 
   private static Optional<ScenarioResult> result(Entry entry, Scenario scenario) {
@@ -96,6 +97,7 @@ public final class ScenarioTables {
     columns.add(Column.plain("images", "", "Images", "", Quantity.COUNT));
     columns.add(Column.plain("images_per_query", "", "A query", "", Quantity.COUNT));
     columns.add(Column.plain("threads", "", "Threads", "", Quantity.COUNT));
+    columns.add(Column.plain("batch", "", "Batch", "", Quantity.COUNT));
     columns.add(Column.plain("queries", "", "Queries", "", Quantity.COUNT));
     columns.add(Column.plain("seconds", "", "Took", "s", Quantity.NUMBER));
     for (String percentile : List.of("p50", "p90", "p95", "p99", "p99.9", "max")) {
@@ -113,6 +115,7 @@ public final class ScenarioTables {
         row.add(Cell.of(result.images()));
         row.add(Cell.of(result.imagesPerQuery()));
         row.add(Cell.of(result.threads()));
+        row.add(Cell.of(result.batch()));
         row.add(Cell.of(result.queries()));
         row.add(Cell.of(result.seconds()));
         percentiles(result.percentiles()).forEach(row::add);

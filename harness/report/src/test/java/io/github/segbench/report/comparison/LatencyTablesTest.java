@@ -78,7 +78,7 @@ final class LatencyTablesTest {
   }
 
   private static ScenarioResult server(@Nullable Double rate, double bound) {
-    return new ScenarioResult(Scenario.SERVER, 8, 1, 2, 300, 5, rate, PERCENTILES, bound);
+    return new ScenarioResult(Scenario.SERVER, 8, 1, 2, 1, 300, 5, rate, PERCENTILES, bound);
   }
 
   private static LatencyDistribution timing(
@@ -102,7 +102,7 @@ final class LatencyTablesTest {
   @Test
   void scenariosStandInColumnsAndAServerThatKeepsNoBoundHasADash() {
     ScenarioResult offline =
-        new ScenarioResult(Scenario.OFFLINE, 8, 8, 2, 64, 4, 128.0, null, null);
+        new ScenarioResult(Scenario.OFFLINE, 8, 1, 2, 4, 64, 4, 128.0, null, null);
     List<Entry> entries =
         entries(
             trial("a", "d", scenarios(offline, server(61.5, 50))),
@@ -143,9 +143,9 @@ final class LatencyTablesTest {
                 ScenarioTables.queries(entries(trial("a", "d", scenarios(server(60.0, 50)))))))
         .isEqualTo(
             """
-            model,scenario,score,unit,bound_ms,images,images_per_query,threads,queries,seconds,\
-            p50_ms,p90_ms,p95_ms,p99_ms,p99_9_ms,max_ms
-            a,server,60,queries/s,50,8,1,2,300,5,4,5,6,8,9,10
+            model,scenario,score,unit,bound_ms,images,images_per_query,threads,batch,queries,\
+            seconds,p50_ms,p90_ms,p95_ms,p99_ms,p99_9_ms,max_ms
+            a,server,60,queries/s,50,8,1,2,1,300,5,4,5,6,8,9,10
             """);
   }
 

@@ -99,8 +99,8 @@ final class SampleRun {
                 SegmentationTask.PANOPTIC),
             new TrialResult.Skipped(
                 run.identity("deeplab-camvid", "DeepLab v3+", null),
-                "label set 'camvid' of the model does not match 'shapes' of the data set: no category"
-                    + " of 'shapes' is mapped"),
+                "label set 'camvid' of the model does not match 'shapes' of the data set: no"
+                    + " category of 'shapes' is mapped"),
             new TrialResult.Failed(
                 run.identity("psp-shapes", "PSPNet", null),
                 TrialPhase.MODEL,
@@ -186,15 +186,16 @@ final class SampleRun {
         latency(millis),
         List.of(
             new ScenarioResult(
-                Scenario.SINGLE_STREAM, 8, 1, 1, 512, 4.2, millis * 1.1, queries, null),
+                Scenario.SINGLE_STREAM, 8, 1, 1, 1, 512, 4.2, millis * 1.1, queries, null),
             new ScenarioResult(
-                Scenario.MULTI_STREAM, 8, 4, 2, 128, 4.4, millis * 2.9, queries, null),
-            new ScenarioResult(Scenario.OFFLINE, 8, 8, 2, 640, 3.9, 1700 / millis, null, null),
+                Scenario.MULTI_STREAM, 8, 4, 2, 2, 128, 4.4, millis * 2.9, queries, null),
+            new ScenarioResult(Scenario.OFFLINE, 8, 1, 2, 4, 640, 3.9, 1700 / millis, null, null),
             new ScenarioResult(
                 Scenario.SERVER,
                 8,
                 1,
                 2,
+                1,
                 400,
                 5.1,
                 millis > 15 ? null : 900 / millis,

@@ -21,7 +21,6 @@ import io.github.segbench.engine.config.AccuracyConfig;
 import io.github.segbench.engine.config.BackendConfig;
 import io.github.segbench.engine.config.DatasetConfig;
 import io.github.segbench.engine.config.LatencyConfig;
-import io.github.segbench.engine.config.LatencyPreset;
 import io.github.segbench.engine.config.ModelConfig;
 import io.github.segbench.engine.config.ResolvedConfig;
 import io.github.segbench.engine.config.RunConfig;
@@ -54,11 +53,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real forks, which take about a second each. */
-final class JmhLatencyMeterTest {
+final class ForkedLatencyMeterTest {
   private static final LabelSet LABELS =
       new LabelSet("one", List.of(new Category(0, "sky", false, 0)), LabelSet.NO_IGNORE);
-
-  private static final Duration PAUSE = Duration.ofMillis(10);
 
   /** Label 0 everywhere, as the accuracy phase would get it from the first two images. */
   private static final String BLANK =
@@ -70,6 +67,7 @@ final class JmhLatencyMeterTest {
                   new short[ForkPlugins.SIDE * ForkPlugins.SIDE])));
 
   @TempDir private Path folder;
+  private Trial trial;
 
   @Test
   void givesEveryTimingThatIsAskedFor() throws IOException {
@@ -137,6 +135,21 @@ final class JmhLatencyMeterTest {
         .hasMessageContaining("42");
   }
 
+  /** JMH would wait for the network, which does not heed interrupts. */
+  @Test
+  void forkThatHangsIsKilled() {
+    LatencyConfig config = new BriefLatency(Duration.ofMillis(20)).config();
+    ForkLimit twoSeconds = new ForkLimit(Duration.ofSeconds(2), 0);
+    assertThatThrownBy(() -> measure("test", "hang", config, new Recorder(), twoSeconds))
+        .isInstanceOf(LatencyException.class)
+        .hasMessage(
+            "timing endToEnd (sample, 1 thread, batch 1) failed: no end within 2 s, so it was"
+                + " killed (log: "
+                + jmhResult().resolveSibling("trial.log")
+                + ")");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
   @Test
   void refusesImagesThatCannotBeDecoded() {
     assertThatThrownBy(() -> measure("corrupt", "well", new Recorder()))
@@ -156,26 +169,41 @@ final class JmhLatencyMeterTest {
     assertThat(jmhResult().resolveSibling("trial.forks")).doesNotExist();
   }
 
+  /**
+   * Each call takes a millisecond, so JMH keeps every sample; each fork checks two images first.
+   */
+  @Test
+  void callsBeforeTheMeasurementAreInNoStage() throws IOException {
+    Duration time = Duration.ofMillis(20);
+    LatencyConfig config = new BriefLatency(time).warmup(0, time).images(2).config();
+
+    List<LatencyDistribution> timings =
+        measure("test", "slow", config, new Recorder()).timings().stream()
+            .filter(t -> t.mode() == LatencyMode.SAMPLE)
+            .toList();
+
+    assertThat(timings).extracting(LatencyDistribution::warmup).containsOnlyNulls();
+    assertThat(samples(timings, LatencyStage.DECODE))
+        .isEqualTo(samples(timings, LatencyStage.POSTPROCESS))
+        .isEqualTo(samples(timings, LatencyStage.END_TO_END));
+  }
+
+  private static long samples(List<LatencyDistribution> timings, LatencyStage stage) {
+    return timings.stream().filter(t -> t.stage() == stage).findFirst().orElseThrow().samples();
+  }
+
   @Test
   void measuresColdStartsAndScenariosAfterTheTimings() throws IOException {
     Recorder progress = new Recorder();
     Duration time = Duration.ofMillis(20);
     LatencyConfig config =
-        new LatencyConfig(
-            true,
-            LatencyPreset.QUICK,
-            1,
-            0,
-            time,
-            time,
-            1,
-            time,
-            time,
-            2,
-            List.of(2),
-            List.of(1),
-            2,
-            new ScenarioConfig(List.of(Scenario.values()), time, 3, null));
+        new BriefLatency(time)
+            .warmup(0, time)
+            .images(2)
+            .threads(2)
+            .coldStarts(2)
+            .scenarios(new ScenarioConfig(List.of(Scenario.values()), time, 3, null))
+            .config();
 
     LatencyResult result = measure("test", "well", config, progress);
 
@@ -213,6 +241,53 @@ final class JmhLatencyMeterTest {
     }
   }
 
+  @Test
+  void coldStartMustGiveWhatWasScored() throws IOException {
+    ColdStartMeter meter = new ColdStartMeter(1, launcher("otherwise", ScenarioConfig.NONE), check());
+
+    assertThatThrownBy(() -> meter.measure(steps()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "cold start 1 of 1 gives another semantic segmentation of image grey0 than the"
+                + " accuracy phase (sha256 ");
+  }
+
+  @Test
+  void scenariosMustGiveWhatWasScored() throws IOException {
+    Duration time = Duration.ofMillis(20);
+    ScenarioConfig scenario = new ScenarioConfig(List.of(Scenario.OFFLINE), time, 1, null);
+    LatencyConfig config = new BriefLatency(time).scenarios(scenario).config();
+    ScenarioMeter meter =
+        new ScenarioMeter(
+            ScenarioSettings.of(config, 1),
+            launcher("otherwise", scenario),
+            new JmhFiles(jmhResult()),
+            check());
+
+    assertThatThrownBy(() -> meter.measure(steps()))
+        .isInstanceOf(LatencyException.class)
+        .hasMessageStartingWith(
+            "the fork of scenario offline gives another semantic segmentation of image grey0 than"
+                + " the accuracy phase (sha256 ");
+  }
+
+  private ForkLauncher launcher(String fate, ScenarioConfig scenarios) throws IOException {
+    LatencyConfig config =
+        new BriefLatency(Duration.ofMillis(20)).images(2).scenarios(scenarios).config();
+    trial = prepare("test", fate, config);
+    Files.createDirectories(jmhResult().getParent());
+    ForkProperties fork = new ForkProperties(config(), trial.id(), config.images());
+    return new ForkLauncher(fork.jvmArguments(), new JmhFiles(jmhResult()), ForkLimit.AMPLE);
+  }
+
+  private static OutputCheck check() {
+    return new OutputCheck(scored());
+  }
+
+  private Steps steps() {
+    return new Steps(trial, new Recorder(), 1);
+  }
+
   private Path jmhResult() {
     return folder.resolve("jmh").resolve("trial.json");
   }
@@ -220,25 +295,36 @@ final class JmhLatencyMeterTest {
   private LatencyResult measure(String split, String fate, LatencyProgress progress)
       throws IOException {
     LatencyConfig latency =
-        new LatencyConfig(
-            true,
-            LatencyPreset.QUICK,
-            1,
-            1,
-            Duration.ofMillis(20),
-            Duration.ofMillis(60),
-            2,
-            Duration.ofMillis(50),
-            PAUSE,
-            2,
-            List.of(2),
-            List.of(9, 2));
+        new BriefLatency(Duration.ofMillis(20))
+            .warmup(1, Duration.ofMillis(60))
+            .measurement(2, Duration.ofMillis(50))
+            .images(2)
+            .threads(2)
+            .batch(9, 2)
+            .config();
     return measure(split, fate, latency, progress);
   }
 
   private LatencyResult measure(
       String split, String fate, LatencyConfig latency, LatencyProgress progress)
       throws IOException {
+    return measure(split, fate, latency, progress, ForkLimit.AMPLE);
+  }
+
+  private LatencyResult measure(
+      String split,
+      String fate,
+      LatencyConfig latency,
+      LatencyProgress progress,
+      ForkLimit limit)
+      throws IOException {
+    return new ForkedLatencyMeter(latency, progress, Set.of(), limit)
+        .measure(prepare(split, fate, latency), config(), jmhResult(), scored())
+        .result();
+  }
+
+  /** Writes the run's configuration. */
+  private Trial prepare(String split, String fate, LatencyConfig latency) throws IOException {
     RunConfig run =
         new RunConfig(
             "fork",
@@ -259,12 +345,12 @@ final class JmhLatencyMeterTest {
                     new Options(new ForkPlugins.Engine().options(), Map.of("run", fate)))),
             new AccuracyConfig(false, List.of(), Convention.STANDARD, 1, BootstrapSettings.DEFAULT),
             latency);
-    Path config = folder.resolve("config.yaml");
-    Files.writeString(config, ResolvedConfig.toYaml(run));
-    Trial trial = new Planner().plan(run).trials().get(0);
-    return new JmhLatencyMeter(latency, progress, Set.of())
-        .measure(trial, config, jmhResult(), scored())
-        .result();
+    Files.writeString(config(), ResolvedConfig.toYaml(run));
+    return new Planner().plan(run).trials().get(0);
+  }
+
+  private Path config() {
+    return folder.resolve("config.yaml");
   }
 
   private static OutputDigests scored() {
