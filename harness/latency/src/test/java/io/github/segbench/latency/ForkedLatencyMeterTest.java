@@ -243,7 +243,8 @@ final class ForkedLatencyMeterTest {
 
   @Test
   void coldStartMustGiveWhatWasScored() throws IOException {
-    ColdStartMeter meter = new ColdStartMeter(1, launcher("otherwise", ScenarioConfig.NONE), check());
+    ColdStartMeter meter =
+        new ColdStartMeter(1, launcher("otherwise", ScenarioConfig.NONE), check());
 
     assertThatThrownBy(() -> meter.measure(steps()))
         .isInstanceOf(LatencyException.class)
@@ -312,11 +313,7 @@ final class ForkedLatencyMeterTest {
   }
 
   private LatencyResult measure(
-      String split,
-      String fate,
-      LatencyConfig latency,
-      LatencyProgress progress,
-      ForkLimit limit)
+      String split, String fate, LatencyConfig latency, LatencyProgress progress, ForkLimit limit)
       throws IOException {
     return new ForkedLatencyMeter(latency, progress, Set.of(), limit)
         .measure(prepare(split, fate, latency), config(), jmhResult(), scored())
