@@ -1,5 +1,6 @@
 package io.github.segbench.onnxruntime;
 
+import io.github.segbench.api.inference.DirectMemory;
 import io.github.segbench.api.inference.ElementType;
 import io.github.segbench.api.inference.Tensor;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ final class DirectBufferPool {
         return free.remove(best);
       }
     }
-    return ByteBuffer.allocateDirect(bytes);
+    return DirectMemory.allocate(bytes);
   }
 
   /** Gives a buffer back; beyond a bound the one that lay unused longest is dropped. */

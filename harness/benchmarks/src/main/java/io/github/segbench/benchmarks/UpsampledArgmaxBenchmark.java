@@ -26,7 +26,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = "-XX:MaxDirectMemorySize=1g")
+@Fork(
+    value = 1,
+    jvmArgsAppend = {
+      "-XX:MaxDirectMemorySize=1g",
+      // As the launcher.
+      "-XX:CompileCommand=dontinline,io.github.segbench.models.semantic.RowArgmax::add"
+    })
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class UpsampledArgmaxBenchmark {

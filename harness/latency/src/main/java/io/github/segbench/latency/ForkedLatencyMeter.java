@@ -21,7 +21,13 @@ import java.util.Set;
  */
 public final class ForkedLatencyMeter implements LatencyMeter {
   /** Reproducible as far as the JVM goes: JMH would pass on the arguments of this process. */
-  private static final List<String> JVM_ARGUMENTS = List.of("-Xms256m", "-Djava.awt.headless=true");
+  private static final List<String> JVM_ARGUMENTS =
+      List.of(
+          "-Xms256m",
+          "-Djava.awt.headless=true",
+          "-XX:CompileCommand=quiet",
+          // As the launcher: the argmax is compiled by itself.
+          "-XX:CompileCommand=dontinline,io.github.segbench.models.semantic.RowArgmax::add");
 
   private final LatencyConfig config;
   private final LatencyProgress progress;

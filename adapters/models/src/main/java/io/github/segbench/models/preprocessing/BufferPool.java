@@ -1,7 +1,7 @@
 package io.github.segbench.models.preprocessing;
 
+import io.github.segbench.api.inference.DirectMemory;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class BufferPool {
   ByteBuffer take(int byteCount) {
     @Nullable ByteBuffer buffer = free.pollFirst();
     if (buffer == null || buffer.capacity() < byteCount) {
-      return ByteBuffer.allocateDirect(byteCount).order(ByteOrder.nativeOrder());
+      return DirectMemory.allocate(byteCount);
     }
     return buffer;
   }

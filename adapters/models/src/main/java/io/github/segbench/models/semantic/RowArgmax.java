@@ -8,6 +8,10 @@ import java.util.Arrays;
  *
  * <p>The loop has neither branches nor array offsets, so that the compiler turns it into vector
  * instructions: scores are compared as integers that sort as the floats do.
+ *
+ * <p>HotSpot 17 finds no vectors where it has compiled {@link #add} into the loop that calls it,
+ * which takes four times as long: the launcher and the forks of the latency phase forbid that
+ * ({@code -XX:CompileCommand=dontinline}).
  */
 final class RowArgmax {
   private static final int MAGNITUDE = 0x7FFFFFFF;

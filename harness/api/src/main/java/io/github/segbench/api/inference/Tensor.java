@@ -48,8 +48,7 @@ public final class Tensor {
       throw new IllegalArgumentException(
           type + Arrays.toString(shape) + " is larger than 2 GiB: " + bytes + " bytes");
     }
-    ByteBuffer data = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
-    return new Tensor(type, shape, data);
+    return new Tensor(type, shape, DirectMemory.allocate((int) bytes));
   }
 
   /**
