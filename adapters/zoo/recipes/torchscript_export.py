@@ -67,7 +67,8 @@ def roi_align(
     """torchvision's ``roi_align(..., aligned=False)`` on one image's features, as one ``grid_sample``.
 
     input: [1, C, H, W]. boxes: [n, 5], an ignored image number and x1 y1 x2 y2 inside the image. sampling_ratio: samples
-    per bin and axis, at least 1. Gives [n, C, *output_size].
+    per bin and axis, at least 1. Gives [n, C, *output_size]. A box of less than a cell grows to one, perhaps beyond the
+    features, where samples count as 0.
     """
     count, channels, height, width = boxes.size(0), input.size(1), input.size(2), input.size(3)
     rows, columns = output_size[0] * sampling_ratio, output_size[1] * sampling_ratio
@@ -77,12 +78,16 @@ def roi_align(
     down = (torch.arange(rows, dtype=boxes.dtype, device=boxes.device) + 0.5) / rows
     x = low[:, :1] + across * extent[:, :1]
     y = low[:, 1:] + down * extent[:, 1:]
+    inside_x = (x >= -1.0) & (x <= width)
+    inside_y = (y >= -1.0) & (y <= height)
+    inside = inside_y[:, :, None] & inside_x[:, None]
     # A sample at pixel index i lies at (2 i + 1) / pixels - 1 of grid_sample's range -1..1.
     x = (2 * x + 1) / width - 1
     y = (2 * y + 1) / height - 1
     grid = torch.stack([x[:, None].expand(-1, rows, -1), y[:, :, None].expand(-1, -1, columns)], -1)
     grid = grid.reshape(1, count * rows, columns, 2)
     samples = F.grid_sample(input, grid, mode="bilinear", padding_mode="border", align_corners=False)
+    samples = samples * inside.reshape(1, 1, count * rows, columns)
     bins = samples.view(channels, count, output_size[0], sampling_ratio, output_size[1], sampling_ratio)
     return bins.mean([3, 5]).transpose(0, 1)
 
